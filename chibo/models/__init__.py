@@ -1,0 +1,27 @@
+"""The nouns of the kernel."""
+
+from .assignment import RoleAssignment
+from .base import Scoped, ScopedQuerySet, Versioned
+from .disclosure import Disclosure
+from .legal_basis import Certainty, LegalBasis, Rule
+from .paper import FrozenPaper
+from .unit import Unit, UnitKind, UnitKindParent, UnitName, UnitPlace
+from .user import User
+
+__all__ = [
+    "Certainty",
+    "Disclosure",
+    "FrozenPaper",
+    "LegalBasis",
+    "RoleAssignment",
+    "Rule",
+    "Scoped",
+    "ScopedQuerySet",
+    "Unit",
+    "UnitKind",
+    "UnitKindParent",
+    "UnitName",
+    "UnitPlace",
+    "User",
+    "Versioned",
+]
