@@ -1,0 +1,1 @@
+"""Vietnamese text, names, dates and numbers. Pure Python: no Django, no locale, no ICU."""
