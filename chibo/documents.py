@@ -1,0 +1,204 @@
+"""What a paper says, before it is anybody's layout.
+
+An app turns its rows into a `Document`; `pdf.py` and `docx.py` print it. Nothing here knows
+resolutions, and nothing here knows millimetres. An issued paper is frozen as the JSON of its
+document, so the JSON carries the version of its shape.
+"""
+
+import datetime
+import json
+import re
+from dataclasses import asdict, dataclass, replace
+from typing import Literal
+
+SCHEMA_VERSION = 1
+
+
+@dataclass(frozen=True)
+class Masthead:
+    """The head of page one (05-HD/VPTW 2026): who issues, under which number, where and when.
+
+    `number` comes whole, "Số 01-NQ/ĐH"; a draft may have none. `congress_lines` stand below the
+    body on a congress's own papers: "ĐẠI HỘI LẦN THỨ III", "(NHIỆM KỲ 2020 - 2025)".
+    """
+
+    parent: str
+    body: str
+    place_date: str
+    number: str | None = None
+    congress_lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A titled section; `level` 1 is the outermost, `label` is kept as written ("I-", "2.1.")."""
+
+    level: int
+    text: str
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph or list item. `marker` is printed before the text ("-", "a)", "1.").
+
+    `anchor` names the source row, for links on screen. `marks` are (start, end, id) ranges of
+    `text` that the preview on screen may highlight; paper ignores them.
+    """
+
+    text: str
+    marker: str | None = None
+    anchor: str | None = None
+    marks: tuple[tuple[int, int, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Column:
+    """`width` is a weight against the other columns of the table."""
+
+    header: str
+    width: int = 1
+    align: Literal["left", "center", "right"] = "left"
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of plain text; the header row is repeated on each page, `footer` is a row of totals."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    caption: str | None = None
+    footer: tuple[str, ...] = ()
+
+
+Block = Heading | Paragraph | Table
+
+
+@dataclass(frozen=True)
+class Signature:
+    """`T/M CHI BỘ`, `BÍ THƯ`, name. Minutes have two signatures, the writer's first."""
+
+    name: str
+    position: str = ""
+    authority: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """One paper. `title` names the file and the window; `summary` is the trích yếu.
+
+    `recipients` are bare ("Đảng ủy phường (để báo cáo)", last one "Lưu Chi bộ"): dashes and
+    closing signs are added in print. `stamp_mark` stands on papers that are no longer in force.
+    """
+
+    title: str
+    masthead: Masthead
+    type_name: str
+    summary: str = ""
+    grounds: tuple[str, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+    recipients: tuple[str, ...] = ()
+    draft_mark: str | None = None
+    stamp_mark: str | None = None
+    dated_on: datetime.date | None = None
+    orientation: Literal["portrait", "landscape"] = "portrait"
+    language: str = "vi"
+
+    @property
+    def body(self) -> tuple[Block, ...]:
+        """The blocks as printed: a full stop ends the last one, not "./." (05-HD/VPTW 2026)."""
+        if not self.blocks or not isinstance(self.blocks[-1], Paragraph):
+            return self.blocks
+        last = self.blocks[-1]
+        return (*self.blocks[:-1], replace(last, text=_stopped(last.text)))
+
+    @property
+    def ground_lines(self) -> tuple[str, ...]:
+        """Each ground as "- Căn cứ …;"."""
+        return tuple(f"- {_bare(ground)};" for ground in self.grounds)
+
+    @property
+    def recipient_lines(self) -> tuple[str, ...]:
+        """Each recipient as "- …,", the last as "- ….": by custom that is "- Lưu Chi bộ."."""
+        *others, last = self.recipients or [None]
+        lines = tuple(f"- {_bare(item)}," for item in others)
+        return (*lines, f"- {_bare(last)}.") if last else lines
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """Several papers in one file; each starts on a new page and counts its own pages."""
+
+    title: str
+    documents: tuple[Document, ...]
+    language: str = "vi"
+
+
+def documents_of(paper: Document | Bundle) -> tuple[Document, ...]:
+    """The documents in `paper`, one or many."""
+    return paper.documents if isinstance(paper, Bundle) else (paper,)
+
+
+def to_json(paper: Document | Bundle) -> str:
+    """`paper` as text: equal papers give equal text, so that its SHA-256 can name it."""
+    shape = {"schema": SCHEMA_VERSION, "title": paper.title, "language": paper.language}
+    shape["bundle"] = isinstance(paper, Bundle)
+    shape["documents"] = [_as_data(document) for document in documents_of(paper)]
+    return json.dumps(shape, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def from_json(text: str) -> Document | Bundle:
+    """The paper that `to_json` wrote. Raises ValueError for a shape this program doesn't know."""
+    shape = json.loads(text)
+    if shape.get("schema") != SCHEMA_VERSION:
+        raise ValueError(f"Unknown schema of a frozen paper: {shape.get('schema')!r}")
+    documents = tuple(_as_document(data) for data in shape["documents"])
+    return Bundle(shape["title"], documents, shape["language"]) if shape["bundle"] else documents[0]
+
+
+_KINDS = {"heading": Heading, "paragraph": Paragraph, "table": Table}
+
+
+def _as_data(document: Document) -> dict:
+    kinds = {kind: name for name, kind in _KINDS.items()}
+    data = asdict(document)
+    for block, source in zip(data["blocks"], document.blocks, strict=True):
+        block["kind"] = kinds[type(source)]
+    data["dated_on"] = document.dated_on and document.dated_on.isoformat()
+    return data
+
+
+def _as_document(data: dict) -> Document:
+    fields = {name: _frozen(value) for name, value in data.items()}
+    fields["masthead"] = Masthead(**_fields(data["masthead"]))
+    fields["blocks"] = tuple(_as_block(block) for block in data["blocks"])
+    fields["signatures"] = tuple(Signature(**signature) for signature in data["signatures"])
+    fields["dated_on"] = data["dated_on"] and datetime.date.fromisoformat(data["dated_on"])
+    return Document(**fields)
+
+
+def _as_block(data: dict) -> Block:
+    fields = _fields(data)
+    kind = _KINDS[fields.pop("kind")]
+    if kind is Table:
+        fields["columns"] = tuple(Column(**column) for column in data["columns"])
+    return kind(**fields)
+
+
+def _fields(data: dict) -> dict:
+    return {name: _frozen(value) for name, value in data.items()}
+
+
+def _frozen(value):
+    """JSON knows lists; our fields are tuples, at any depth."""
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value
+
+
+def _bare(item: str) -> str:
+    return re.sub(r"^\s*[-–+•]\s*|[\s,;.]+$", "", item)
+
+
+def _stopped(text: str) -> str:
+    text = re.sub(r"[\s,;]*\./\.\s*$", ".", text.rstrip())
+    return text if text.endswith((".", "!", "?", "…", ".”", '."')) else text.rstrip(",;: ") + "."

@@ -1,0 +1,94 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from chibo.documents import (
+    Bundle,
+    Column,
+    Document,
+    Heading,
+    Masthead,
+    Paragraph,
+    Signature,
+    Table,
+    documents_of,
+    from_json,
+    to_json,
+)
+
+DOCUMENT = Document(
+    title="Nghị quyết số 01-NQ/ĐH",
+    masthead=Masthead(
+        parent="ĐẢNG BỘ PHƯỜNG HOA SEN",
+        body="CHI BỘ TRƯỜNG TIỂU HỌC HOA SEN",
+        congress_lines=("ĐẠI HỘI LẦN THỨ III", "(NHIỆM KỲ 2025 - 2030)"),
+        number="Số 01-NQ/ĐH",
+        place_date="Huế, ngày 05 tháng 4 năm 2025",
+    ),
+    type_name="NGHỊ QUYẾT",
+    summary="Đại hội Chi bộ lần thứ III",
+    grounds=("Căn cứ Điều lệ Đảng",),
+    blocks=(
+        Heading(1, "Kết quả", "I-"),
+        Paragraph("kết nạp 04 đảng viên", marker="-", anchor="t7", marks=((0, 7, "t7"),)),
+        Table((Column("TT", 1, "center"), Column("Nội dung", 4)), (("1", "Một"),), footer=("", "")),
+    ),
+    signatures=(Signature("Nguyễn Văn An", "BÍ THƯ", "T/M CHI BỘ"),),
+    recipients=("Đảng ủy phường", "Lưu Chi bộ"),
+    dated_on=date(2025, 4, 5),
+)
+
+
+@pytest.mark.parametrize(
+    "paper",
+    [DOCUMENT, Bundle("Hai văn bản", (DOCUMENT, replace(DOCUMENT, dated_on=None)))],
+    ids=["document", "bundle"],
+)
+def test_json_gives_back_the_same_paper(paper):
+    assert from_json(to_json(paper)) == paper
+
+
+def test_json_of_an_unknown_schema_is_refused():
+    with pytest.raises(ValueError, match="999"):
+        from_json(to_json(DOCUMENT).replace('"schema":1', '"schema":999'))
+
+
+def test_documents_of_one_paper_is_itself():
+    assert documents_of(DOCUMENT) == (DOCUMENT,)
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("Giao Chi ủy thực hiện", "Giao Chi ủy thực hiện."),
+        ("Giao Chi ủy thực hiện./.", "Giao Chi ủy thực hiện."),
+        ("Giao Chi ủy thực hiện;", "Giao Chi ủy thực hiện."),
+        ("Giao Chi ủy thực hiện. ", "Giao Chi ủy thực hiện."),
+        ("Quyết tâm!", "Quyết tâm!"),
+    ],
+)
+def test_body_ends_with_a_full_stop(written, printed):
+    blocks = (Paragraph("Một là;"), Paragraph(written))
+    assert [block.text for block in replace(DOCUMENT, blocks=blocks).body] == ["Một là;", printed]
+
+
+def test_body_that_ends_with_a_table_stays():
+    assert DOCUMENT.body == DOCUMENT.blocks
+
+
+def test_grounds_are_lines_with_dash_and_semicolon():
+    grounds = replace(DOCUMENT, grounds=("Căn cứ Điều lệ Đảng", "- Căn cứ Quy chế;")).ground_lines
+    assert grounds == ("- Căn cứ Điều lệ Đảng;", "- Căn cứ Quy chế;")
+
+
+@pytest.mark.parametrize(
+    ("recipients", "lines"),
+    [
+        ((), ()),
+        (("Lưu Chi bộ",), ("- Lưu Chi bộ.",)),
+        (("- Đảng ủy,", "Lưu Chi bộ."), ("- Đảng ủy,", "- Lưu Chi bộ.")),
+    ],
+)
+def test_recipients_are_lines_that_end_with_a_stop(recipients, lines):
+    assert replace(DOCUMENT, recipients=recipients).recipient_lines == lines
