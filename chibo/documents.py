@@ -9,7 +9,7 @@ import datetime
 import json
 import re
 from dataclasses import asdict, dataclass, replace
-from typing import Literal
+from typing import ClassVar, Literal
 
 SCHEMA_VERSION = 1
 
@@ -33,6 +33,7 @@ class Masthead:
 class Heading:
     """A titled section; `level` 1 is the outermost, `label` is kept as written ("I-", "2.1.")."""
 
+    kind: ClassVar[str] = "heading"
     level: int
     text: str
     label: str = ""
@@ -46,10 +47,21 @@ class Paragraph:
     `text` that the preview on screen may highlight; paper ignores them.
     """
 
+    kind: ClassVar[str] = "paragraph"
     text: str
     marker: str | None = None
     anchor: str | None = None
     marks: tuple[tuple[int, int, str], ...] = ()
+
+    @property
+    def pieces(self) -> tuple[tuple[str, str | None], ...]:
+        """The text cut at the marks: (piece, id of its mark or None); of overlaps the first wins."""
+        pieces, done = [], 0
+        for start, end, mark in sorted(self.marks):
+            start = max(start, done)
+            pieces += [(self.text[done:start], None), (self.text[start:end], mark)]
+            done = max(end, done)
+        return tuple(piece for piece in (*pieces, (self.text[done:], None)) if piece[0])
 
 
 @dataclass(frozen=True)
@@ -65,10 +77,30 @@ class Column:
 class Table:
     """Rows of plain text; the header row is repeated on each page, `footer` is a row of totals."""
 
+    kind: ClassVar[str] = "table"
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     caption: str | None = None
     footer: tuple[str, ...] = ()
+
+    @property
+    def shares(self) -> tuple[int, ...]:
+        """The width of each column in percent."""
+        total = sum(column.width for column in self.columns)
+        return tuple(round(100 * column.width / total) for column in self.columns)
+
+    @property
+    def aligned_rows(self) -> tuple[tuple[tuple[str, str], ...], ...]:
+        """Each row as (cell, alignment of its column)."""
+        return tuple(self._aligned(row) for row in self.rows)
+
+    @property
+    def aligned_footer(self) -> tuple[tuple[str, str], ...]:
+        return self._aligned(self.footer)
+
+    def _aligned(self, row):
+        aligns = (column.align for column in self.columns)
+        return tuple(zip(row, aligns, strict=True))
 
 
 Block = Heading | Paragraph | Table
@@ -157,14 +189,13 @@ def from_json(text: str) -> Document | Bundle:
     return Bundle(shape["title"], documents, shape["language"]) if shape["bundle"] else documents[0]
 
 
-_KINDS = {"heading": Heading, "paragraph": Paragraph, "table": Table}
+_KINDS = {block.kind: block for block in (Heading, Paragraph, Table)}
 
 
 def _as_data(document: Document) -> dict:
-    kinds = {kind: name for name, kind in _KINDS.items()}
     data = asdict(document)
     for block, source in zip(data["blocks"], document.blocks, strict=True):
-        block["kind"] = kinds[type(source)]
+        block["kind"] = source.kind
     data["dated_on"] = document.dated_on and document.dated_on.isoformat()
     return data
 

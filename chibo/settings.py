@@ -8,10 +8,9 @@ import os
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import bootstrap_wrapper
 from csp.constants import NONE, SELF
 from psycopg.conninfo import conninfo_to_dict
-
-import bootstrap_wrapper
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(os.environ.get("CHIBO_DATA", BASE_DIR / ".data"))

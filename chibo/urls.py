@@ -1,10 +1,10 @@
 """Every address. Nouns lead, verbs end; objects are addressed by themselves."""
 
 from allauth.account import views as allauth
-from django.urls import include, path
+from django.urls import path
 
 from .access import public, signed_in
-from .views import accounts, home, units
+from .views import home
 
 urlpatterns = [
     path("", home.home, name="home"),

@@ -1,0 +1,64 @@
+"""The rules the program knows, brought into the database. What somebody changed there stays changed."""
+
+import tomllib
+from pathlib import Path
+
+from django.db.backends.postgresql.psycopg_any import DateRange
+
+from chibo.history import action
+from chibo.models import LegalBasis, Rule, UnitKind, UnitKindParent
+
+FILE = Path(__file__).resolve().parent.parent / "rules.toml"
+
+
+@action("nạp quy định")
+def load(*, by):
+    """Add the kinds, documents and rules of `rules.toml` that are not there yet. Safe to repeat."""
+    known = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    _load_kinds(known["kinds"], known["parents"])
+    _load_documents(known["documents"])
+    _load_rules(known["rules"])
+
+
+def _load_kinds(kinds, parents):
+    for code, fields in kinds.items():
+        UnitKind.objects.get_or_create(code=code, defaults=fields)
+    for line in parents:
+        for kind in line["kinds"]:
+            for parent in line["under"]:
+                UnitKindParent.objects.get_or_create(
+                    kind_id=kind, parent_kind_id=parent, defaults={"valid": _span(line)}
+                )
+
+
+def _load_documents(documents):
+    for line in documents:
+        fields = {name: line[name] for name in ("title", "issuer", "issued_on")}
+        LegalBasis.objects.get_or_create(
+            code=line["code"], defaults={**fields, "valid": _span(line)}
+        )
+    for line in documents:
+        if "replaced_by" in line:
+            LegalBasis.objects.filter(code=line["code"], replaced_by=None).update(
+                replaced_by=LegalBasis.objects.get(code=line["replaced_by"])
+            )
+
+
+def _load_rules(rules):
+    bases = {basis.code: basis for basis in LegalBasis.objects.all()}
+    for line in rules:
+        span = _span(line)
+        if Rule.objects.filter(key=line["key"], valid__overlap=span).exists():
+            continue
+        Rule.objects.create(
+            key=line["key"],
+            basis=bases[line["document"]],
+            article=line.get("article", ""),
+            certainty=line["certainty"],
+            valid=span,
+            parameters=line["parameters"],
+        )
+
+
+def _span(line):
+    return DateRange(line["from"], line.get("to"))

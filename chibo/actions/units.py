@@ -1,0 +1,131 @@
+"""What an administrator does to the tree. The dated rows are written first, today's copies follow."""
+
+from django.db import connection
+from django.db.backends.postgresql.psycopg_any import DateRange
+
+from chibo.contributions import gather
+from chibo.history import action
+from chibo.models import Unit, UnitKindParent, UnitName, UnitPlace
+from chibo.regulations import Finding, Refused, expect_version
+
+KINDS = "208-QĐ/TW, các loại tổ chức đảng"
+
+
+@action("lập tổ chức đảng")
+def found(*, code, kind, parent, name, short_name, seat, opened_on, decision="", by):
+    """A new unit below `parent` (None at the top) from `opened_on`."""
+    _require_allowed_parent(kind, parent, opened_on)
+    unit = Unit(pk=_next_number(), code=code, kind=kind, opened_on=opened_on, parent=parent)
+    unit.name, unit.short_name, unit.seat = name, short_name, seat
+    unit.path = (parent.path if parent else "") + _own(unit)
+    unit.save(force_insert=True)
+    since = DateRange(opened_on, None)
+    UnitName.objects.create(
+        unit=unit, name=name, short_name=short_name, seat=seat, valid=since, decision=decision
+    )
+    UnitPlace.objects.create(
+        unit=unit, parent=parent, path=unit.path, valid=since, decision=decision
+    )
+    return unit
+
+
+@action("đổi tên tổ chức đảng")
+def rename(*, unit, name, short_name, seat, on, decision="", version=None, by):
+    """Another name from `on`; papers of earlier days keep the old one."""
+    unit = expect_version(unit, version)
+    _require_later(unit.names.last(), on)
+    _end(unit.names, on)
+    UnitName.objects.create(
+        unit=unit,
+        name=name,
+        short_name=short_name,
+        seat=seat,
+        valid=DateRange(on, None),
+        decision=decision,
+    )
+    unit.name, unit.short_name, unit.seat = name, short_name, seat
+    unit.version += 1
+    unit.save()
+    return unit
+
+
+@action("chuyển tổ chức đảng về cấp trên khác")
+def place(*, unit, parent, on, decision="", version=None, by):
+    """Under another parent from `on`, with everything below it."""
+    unit = expect_version(unit, version)
+    if parent.path.startswith(unit.path):
+        raise Refused(
+            Finding("", "Không thể đặt một tổ chức dưới chính nó hoặc cấp dưới của nó.", KINDS)
+        )
+    _require_allowed_parent(unit.kind, parent, on)
+    _require_later(unit.places.last(), on)
+    old = unit.path
+    unit.parent = parent
+    unit.version += 1
+    unit.save()
+    for moved in Unit.unscoped.filter(path__startswith=old).order_by("path"):
+        moved.path = parent.path + moved.path[len(old) - len(_own(unit)) :]
+        moved.save(update_fields=["path"])
+        _end(moved.places, on)
+        UnitPlace.objects.create(
+            unit=moved,
+            parent_id=moved.parent_id,
+            path=moved.path,
+            valid=DateRange(on, None),
+            decision=decision,
+        )
+    unit.refresh_from_db()
+    return unit
+
+
+@action("kết thúc tổ chức đảng")
+def close(*, unit, on, decision="", version=None, by):
+    """No longer there from `on`. Refused while somebody or something still hangs on it."""
+    unit = expect_version(unit, version)
+    reasons = list(gather("open_work", unit))
+    if Unit.unscoped.below(unit).exclude(pk=unit.pk).open(on).exists():
+        reasons.insert(0, "còn tổ chức trực thuộc đang hoạt động")
+    if reasons:
+        sentence = "Chưa kết thúc được: " + "; ".join(reasons) + ". Hãy chuyển đi trước."
+        raise Refused(Finding("", sentence))
+    _require_later(unit.places.last(), on)
+    _end(unit.names, on)
+    _end(unit.places, on)
+    unit.closed_on = on
+    unit.version += 1
+    unit.save()
+    return unit
+
+
+def _require_allowed_parent(kind, parent, on):
+    allowed = UnitKindParent.objects.filter(kind=kind, valid__contains=on)
+    fits = allowed.filter(parent_kind=parent.kind).exists() if parent else not allowed.exists()
+    if fits:
+        return
+    above = f"dưới {parent.kind}" if parent else "ở trên cùng"
+    sentence = f"{kind} không đặt {above} được. Hãy chọn cấp trên khác."
+    raise Refused(Finding("", sentence, KINDS, field="parent"))
+
+
+def _require_later(row, on):
+    if row is not None and row.valid.lower >= on:
+        day = f"{row.valid.lower:%d/%m/%Y}"
+        sentence = f"Ngày phải sau lần thay đổi gần nhất ({day})."
+        raise Refused(Finding("", sentence, field="on"))
+
+
+def _end(rows, on):
+    for row in rows.filter(valid__contains=on):
+        row.valid = DateRange(row.valid.lower, on)
+        row.save(update_fields=["valid"])
+
+
+def _own(unit):
+    return f"{unit.pk:06d}."
+
+
+def _next_number():
+    """The number the row will have: its path must hold it at once."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval(pg_get_serial_sequence('chibo_unit', 'id'))")
+        return cursor.fetchone()[0]

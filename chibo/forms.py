@@ -1,0 +1,64 @@
+"""Forms that show only what the person may choose, and that never write."""
+
+from crispy_forms.helper import FormHelper
+from django import forms
+
+from chibo.vietnamese.text import clean_line, clean_text
+
+
+class Cleaned:
+    """Text arrives as NFC without invisible characters, whatever keyboard it came from."""
+
+    def to_python(self, value):
+        value = super().to_python(value)
+        if not isinstance(value, str):
+            return value
+        many_lines = isinstance(self.widget, forms.Textarea)
+        return clean_text(value) if many_lines else clean_line(value)
+
+
+class LineField(Cleaned, forms.CharField):
+    """One line of text, or several when its widget is a text area."""
+
+
+class ScopedChoices:
+    """Choice lists are empty until `choices_for` fills them from `visible_to`.
+
+    Without this a ModelForm offers every row of the default manager: names of other units' members
+    would stand in the page's source.
+    """
+
+    def __init__(self, *args, user, unit=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.user, self.unit = user, unit
+        for field in self.fields.values():
+            if isinstance(field, forms.ModelChoiceField):
+                field.queryset = field.queryset.model._base_manager.none()
+        for name, queryset in self.choices_for(user, unit).items():
+            self.fields[name].queryset = queryset
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+
+    def choices_for(self, user, unit):
+        """{field: queryset} of what this person may choose here."""
+        return {}
+
+    def add_findings(self, refused):
+        """Put what a rule said beside the fields it is about."""
+        for finding in refused.findings:
+            self.add_error(finding.field if finding.field in self.fields else None, str(finding))
+
+
+class ScopedForm(ScopedChoices, forms.Form):
+    """The base of every plain form."""
+
+
+class ScopedModelForm(ScopedChoices, forms.ModelForm):
+    """The base of every form over a model. Its data goes to an action; it saves nothing itself."""
+
+    class Meta:
+        formfield_callback = None
+
+    def save(self, commit=True):
+        raise TypeError("Forms do not write; hand cleaned_data to an action.")

@@ -1,0 +1,77 @@
+"""The one idea in the middle: how many, of whom, in this unit, in this period?
+
+Targets, reports, dashboards and statistics ask it here and nowhere else. Each app declares what it can
+count, with what it counts in the docstring of its function. Numerators and denominators add
+up the tree, percentages never do.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+
+
+class Kind(Enum):
+    """What sort of number it is; decides over what it may be added."""
+
+    STOCK = "on a day"
+    FLOW = "over a period"
+    DISTINCT = "different people over a period"
+    GRADE = "a grade"
+    AMOUNT = "an amount"
+
+
+@dataclass(frozen=True)
+class Period:
+    """From `start` to `end`, both included."""
+
+    start: date
+    end: date
+
+    @classmethod
+    def year(cls, year):
+        """The calendar year."""
+        return cls(date(year, 1, 1), date(year, 12, 31))
+
+
+@dataclass(frozen=True)
+class Count:
+    """What was counted in one cell. A denominator of None means the number stands alone."""
+
+    numerator: Decimal | int
+    denominator: Decimal | int | None = None
+
+    def __add__(self, other):
+        parts = (self.denominator, other.denominator)
+        whole = None if None in parts else sum(parts)
+        return Count(self.numerator + other.numerator, whole)
+
+    @property
+    def ratio(self):
+        """Percent, or None where there is nothing to divide by."""
+        if not self.denominator:
+            return None
+        return Decimal(self.numerator) * 100 / Decimal(self.denominator)
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """Something the records can count.
+
+    count(units, period, **parameters) -> {unit id: Count} for cells, one query whatever their number;
+    rows(unit, period, **parameters) -> queryset or list of the rows behind the number.
+    """
+
+    key: str
+    label: str
+    kind: Kind
+    measure: str
+    count: Callable[..., Mapping[int, Count]]
+    rows: Callable[..., Iterable]
+    parameters: tuple[str, ...] = ()
+
+    def total(self, units, period, **parameters):
+        """The sum over cells, or None when nothing can be counted."""
+        counts = list(self.count(units, period, **parameters).values())
+        return sum(counts[1:], counts[0]) if counts else None

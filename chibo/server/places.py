@@ -1,0 +1,88 @@
+"""Where everything a running Chibo keeps lies on disk."""
+
+import hashlib
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from chibo.server.trouble import Trouble
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True)
+class Places:
+    """The data folder (`.data/` unless CHIBO_DATA says otherwise) and what is inside it."""
+
+    data: Path
+
+    @classmethod
+    def from_environment(cls):
+        """The data folder of this checkout, or the one named by CHIBO_DATA."""
+        return cls(Path(os.environ.get("CHIBO_DATA") or ROOT / ".data").absolute())
+
+    @property
+    def cluster(self):
+        return self.data / "postgres"
+
+    @property
+    def secrets(self):
+        return self.data / "secrets"
+
+    @property
+    def log(self):
+        return self.data / "log"
+
+    @property
+    def files(self):
+        return self.data / "files"
+
+    @property
+    def run_lock(self):
+        return self.data / "run.lock"
+
+    @property
+    def cluster_lock(self):
+        return self.data / "postgres.lock"
+
+    @property
+    def sockets(self):
+        """A short folder: a socket's path may have 107 bytes, a data folder's may have more.
+
+        Always below /tmp, not XDG_RUNTIME_DIR: a command from cron must find the server that was
+        started from the desktop.
+        """
+        digest = hashlib.sha256(os.fsencode(self.data.resolve())).hexdigest()[:16]
+        return Path(f"/tmp/chibo-{os.geteuid()}-{digest}")
+
+    @property
+    def keeper(self):
+        return self.sockets / "keeper"
+
+    def make(self):
+        """Create what is missing, closed to other accounts."""
+        try:
+            for folder in (self.data, self.secrets, self.log):
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            probe = self.data / f".probe-{os.getpid()}"
+            probe.write_bytes(b"x")
+            probe.unlink()
+        except PermissionError as error:
+            raise Trouble(
+                f"Không ghi được vào thư mục {self.data}: hãy chạy bằng tài khoản sở hữu thư mục "
+                "này, hoặc đặt CHIBO_DATA trỏ tới thư mục khác."
+            ) from error
+
+    def make_sockets(self, uid=None):
+        """Create the socket folder; refuse one that somebody else put there first."""
+        self.sockets.mkdir(mode=0o700, exist_ok=True)
+        found = self.sockets.lstat()
+        allowed = {os.geteuid()} if uid is None else {os.geteuid(), uid}
+        if not stat.S_ISDIR(found.st_mode) or found.st_uid not in allowed:
+            raise Trouble(
+                f"Thư mục {self.sockets} thuộc về tài khoản khác: hãy xóa nó rồi chạy lại."
+            )
+        self.sockets.chmod(0o700)
+        if uid is not None:
+            os.chown(self.sockets, uid, -1)

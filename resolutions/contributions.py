@@ -1,0 +1,3 @@
+from chibo.contributions import Contribution
+
+contribution = Contribution()

@@ -1,0 +1,94 @@
+"""The ground every test stands on: the web role's rights, and a constant cast.
+
+Tests run as `chibo_web`, the role that serves pages, so that a missing right shows here first.
+"""
+
+from datetime import date
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.db.backends.signals import connection_created
+from django.test import TransactionTestCase
+
+from tests.cast import Cast
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Rules, rights and the cast, committed once; each test rolls back what it adds."""
+    with django_db_blocker.unblock():
+        call_command("grant_web_role")
+        Cast.build()
+
+
+@pytest.fixture(autouse=True)
+def plain_static_files(settings):
+    """Static files by their plain names: tests do not collect them."""
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    }
+
+
+@pytest.fixture(autouse=True)
+def as_web_role(request):
+    """Inside its transaction a test holds the rights of a page, and no more."""
+    if "db" not in request.fixturenames or request.node.get_closest_marker("as_owner"):
+        return
+    request.getfixturevalue("db")
+    if connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL ROLE chibo_web")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def server_threads_are_the_web_role():
+    """The pages of a browser journey are served with the web role's rights too."""
+    connection_created.connect(_become_web_role, dispatch_uid="web role")
+
+
+def _become_web_role(connection, **_):
+    import threading
+
+    if threading.current_thread() is not threading.main_thread():
+        with connection.cursor() as cursor:
+            cursor.execute("SET ROLE chibo_web")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def emptying_is_the_owners_business():
+    """After a journey the tables are emptied by the owner, history included."""
+    import pgtrigger
+
+    empty = TransactionTestCase._fixture_teardown
+
+    def teardown(self):
+        with pgtrigger.ignore():
+            empty(self)
+
+    TransactionTestCase._fixture_teardown = teardown
+
+
+@pytest.fixture
+def cast(db):
+    """An, Bình, Chi, Dũng, Giang and the others; see `tests/cast.py`."""
+    return Cast.meet()
+
+
+@pytest.fixture
+def sign_in(client):
+    """sign_in(user) -> the client, signed in as that person."""
+
+    def run(user):
+        client.force_login(user)
+        return client
+
+    return run
+
+
+@pytest.fixture
+def today(monkeypatch):
+    """The day on which the tests take place; `django.utils.timezone.localdate` answers it."""
+    day = date(2026, 11, 22)
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda *_: day)
+    return day
