@@ -1,18 +1,17 @@
 """`bin/run`: everything Chibo needs, started in order, and ended in order when told to."""
 
 import contextlib
-import fcntl
-import json
 import os
 import select
 import signal
 import subprocess
 import sys
 
-from chibo.server import keys, prepared, system, web
+from chibo.server import preparation, web
 from chibo.server.environment import Database, for_django, port
 from chibo.server.places import ROOT, Places
 from chibo.server.privileges import tied
+from chibo.server.running import only_one
 from chibo.server.trouble import Trouble, told
 
 DEMO_ACCOUNTS = (
@@ -44,74 +43,6 @@ def deaf():
         signal.signal(number, signal.SIG_IGN)
 
 
-@contextlib.contextmanager
-def only_one(places, address):
-    """Hold the folder for one running Chibo; the second is told where the first is."""
-    with places.run_lock.open("a+") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            file.seek(0)
-            raise Trouble(
-                f"Chibo đang chạy với thư mục này rồi, tại {file.read().strip()}"
-            ) from error
-        file.truncate(0)
-        file.write(address)
-        file.flush()
-        yield
-
-
-def is_running(places):
-    """Whether a `bin/run` holds this folder."""
-    if not places.run_lock.exists():
-        return False
-    with places.run_lock.open("r+") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return True
-    return False
-
-
-def prepare(places, database, *words):
-    """Run `manage.py prepare` as the owner; returns what it says about the database."""
-    command = [sys.executable, str(ROOT / "manage.py"), "prepare", *words]
-    done = subprocess.run(
-        tied(command, "KILL"),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        env=for_django(places, database.owner) | demo_password(places),
-        start_new_session=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        raise Trouble("Chuẩn bị cơ sở dữ liệu không thành công, xem thông báo ở trên.")
-    return json.loads(done.stdout.splitlines()[-1])
-
-
-def demo_password(places):
-    """The password of the demo accounts: the one asked for, else the one kept, else a new one."""
-    kept = keys.kept(places.secrets / "demo-password", keys.password)
-    return {"CHIBO_DEMO_PASSWORD": os.environ.get("CHIBO_DEMO_PASSWORD") or kept}
-
-
-def prepare_for_run(places, database, *, empty):
-    """Bring database and static files up to date, skipping what was done for the same code."""
-    asked = os.environ.get("CHIBO_DEMO_PASSWORD")
-    path = places.secrets / "demo-password"
-    unchanged = not asked or (path.exists() and path.read_text().strip() == asked)
-    if not database.outside and not empty and unchanged:
-        if prepared.is_done(places, prepared.DEMO):
-            return {"demo": True, "users": True}
-    print("Đang chuẩn bị cơ sở dữ liệu …", flush=True)
-    state = prepare(places, database, *(["--empty"] if empty else []))
-    if state["demo"] and asked:
-        keys.write(path, asked)
-    prepared.note(places, prepared.DEMO if state["demo"] else prepared.SCHEMA)
-    return state
-
-
 def first_steps(places, database):
     """Lead the first administrator through the first account, unit and secretary."""
     if not sys.stdin.isatty():
@@ -129,7 +60,7 @@ def greet(places, origin, state):
     if state["demo"]:
         lines += ["Tài khoản dùng thử (mật khẩu ban đầu như nhau):"]
         lines += [f"  {name:<10} {who}" for name, who in DEMO_ACCOUNTS]
-        lines += [f"  mật khẩu:  {demo_password(places)['CHIBO_DEMO_PASSWORD']}", ""]
+        lines += [f"  mật khẩu:  {preparation.demo_password(places)['CHIBO_DEMO_PASSWORD']}", ""]
     print("\n".join([*lines, "Nhấn Ctrl-C để dừng."]), flush=True)
 
 
@@ -146,12 +77,12 @@ def run(places, *, empty):
     number = port()
     origin = os.environ.get("CHIBO_ORIGIN") or f"http://127.0.0.1:{number}"
     places.make()
-    system.enough_room(places.data)
+    places.enough_room()
     with only_one(places, origin), contextlib.ExitStack() as ending:
         door = ending.enter_context(web.reserve(number))
         database = Database(places)
         ending.callback(database.give_back)
-        state = prepare_for_run(places, database, empty=empty)
+        state = preparation.for_run(places, database, empty=empty)
         if not state["users"]:
             first_steps(places, database)
         server = web.serve(door, for_django(places, database.web))

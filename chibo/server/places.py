@@ -2,12 +2,14 @@
 
 import hashlib
 import os
+import shutil
 import stat
 from dataclasses import dataclass
 from pathlib import Path
 
 from chibo.server.trouble import Trouble
 
+ROOM = 200  # megabytes: a write-ahead log of the database and some files
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -73,6 +75,13 @@ class Places:
                 f"Không ghi được vào thư mục {self.data}: hãy chạy bằng tài khoản sở hữu thư mục "
                 "này, hoặc đặt CHIBO_DATA trỏ tới thư mục khác."
             ) from error
+
+    def enough_room(self):
+        """Refuse to start on a disk that would fill up within the first minutes."""
+        if shutil.disk_usage(self.data).free < ROOM * 1024 * 1024:
+            raise Trouble(
+                f"Ổ đĩa chứa {self.data} còn dưới {ROOM} MB: hãy giải phóng chỗ rồi chạy lại."
+            )
 
     def make_sockets(self, uid=None):
         """Create the socket folder; refuse one that somebody else put there first."""

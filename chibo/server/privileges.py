@@ -15,7 +15,7 @@ from chibo.server.trouble import Trouble
 
 @dataclass(frozen=True)
 class Standing:
-    """What to put before a command of PostgreSQL, and who must own its files (None: whoever does)."""
+    """What stands before a command of PostgreSQL, and who must own its files (None: no matter)."""
 
     prefix: tuple[str, ...] = ()
     uid: int | None = None

@@ -10,9 +10,6 @@ import struct
 import sys
 from pathlib import Path
 
-if __package__:
-    from chibo.server.trouble import Trouble
-
 # The libraries WeasyPrint opens, and the package of each; their own needs come with them.
 LIBRARIES = {
     "libpango-1.0.so.0": "libpango-1.0-0",
@@ -22,7 +19,6 @@ LIBRARIES = {
 FONT = "LiberationSerif-Regular.ttf"
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-ROOM = 200  # megabytes: a write-ahead log of the database and some files
 
 
 def missing_packages(*, test):
@@ -60,14 +56,6 @@ def _knows_vietnamese(path):
         if tag == b"head":
             return struct.unpack_from(">H", data, offset + 4)[0] >= 2
     return False
-
-
-def enough_room(folder):
-    """Refuse to start on a disk that would fill up within the first minutes."""
-    if shutil.disk_usage(folder).free < ROOM * 1024 * 1024:
-        raise Trouble(
-            f"Ổ đĩa chứa {folder} còn dưới {ROOM} MB: hãy giải phóng chỗ trống rồi chạy lại."
-        )
 
 
 if __name__ == "__main__":

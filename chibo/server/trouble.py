@@ -29,7 +29,7 @@ def told(main):
 
 
 def os_sentence(error):
-    """The sentence for an error of the operating system; a full disk and a locked folder by name."""
+    """The sentence for an error of the system; a full disk and a locked folder by name."""
     name = f" ({error.filename})" if error.filename else ""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return f"Ổ đĩa đã đầy{name}: hãy giải phóng chỗ trống rồi chạy lại."

@@ -18,13 +18,16 @@ PATIENCE = 60  # seconds until the first answer
 
 
 def reserve(port):
-    """A socket bound to the port before anything else is done, so that nobody takes it meanwhile."""
+    """A listening socket, before anything else is done, so that nobody takes the port meanwhile.
+
+    A browser that comes too early waits for gunicorn instead of being refused.
+    """
     host = os.environ.get("CHIBO_LISTEN") or "127.0.0.1"
     door = socket.socket()
     door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         door.bind((host, port))
-        _refuse_if_answering(port)
+        door.listen(128)
     except OSError as error:
         door.close()
         if error.errno == errno.EADDRINUSE:
@@ -34,14 +37,6 @@ def reserve(port):
             ) from error
         raise Trouble(f"Không mở được cổng {port}: {error.strerror}.") from error
     return door
-
-
-def _refuse_if_answering(port):
-    """Somebody listening on all addresses leaves room for us on one, and would confuse everyone."""
-    with socket.socket() as probe:
-        probe.settimeout(1)
-        if probe.connect_ex(("127.0.0.1", port)) == 0:
-            raise OSError(errno.EADDRINUSE, "")
 
 
 def serve(door, environment):
