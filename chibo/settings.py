@@ -128,6 +128,7 @@ TEMPLATES = [
                 "django.templatetags.static",
                 "lucide.templatetags.lucide",
                 "chibo.templatetags.vietnamese",
+                "chibo.templatetags.components",
             ],
         },
     }

@@ -1,0 +1,12 @@
+// A button with data-show-password="<id>" shows what was typed there, and hides it again.
+for (const button of document.querySelectorAll("[data-show-password]")) {
+  const field = document.getElementById(button.dataset.showPassword);
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const show = field.type === "password";
+    field.type = show ? "text" : "password";
+    button.textContent = show ? "Ẩn" : "Hiện";
+    button.setAttribute("aria-pressed", show);
+  });
+  field.form.addEventListener("submit", () => (field.type = "password"));
+}
