@@ -31,12 +31,25 @@ class Masthead:
 
 @dataclass(frozen=True)
 class Heading:
-    """A titled section; `level` 1 is the outermost, `label` is kept as written ("I-", "2.1.")."""
+    """A titled section; `level` 1 is the outermost, `label` is kept as written ("I-", "2.1.").
+
+    Level 0 is a centred line that opens a part: "QUYẾT NGHỊ", "Phần thứ nhất".
+    """
 
     kind: ClassVar[str] = "heading"
     level: int
     text: str
     label: str = ""
+
+    @property
+    def rank(self) -> int:
+        """Its rank among all headings of the paper, whose own title ranks first."""
+        return min(max(self.level, 1), 5) + 1
+
+    @property
+    def line(self) -> str:
+        """Label and text as printed."""
+        return f"{self.label} {self.text}".strip()
 
 
 @dataclass(frozen=True)

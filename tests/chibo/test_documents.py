@@ -92,3 +92,17 @@ def test_grounds_are_lines_with_dash_and_semicolon():
 )
 def test_recipients_are_lines_that_end_with_a_stop(recipients, lines):
     assert replace(DOCUMENT, recipients=recipients).recipient_lines == lines
+
+
+@pytest.mark.parametrize(
+    ("marks", "pieces"),
+    [
+        ((), (("kết nạp 04", None),)),
+        (((8, 10, "t1"),), (("kết nạp ", None), ("04", "t1"))),
+        (((4, 10, "t2"), (0, 7, "t1")), (("kết nạp", "t1"), (" 04", "t2"))),
+        (((0, 99, "t1"), (3, 5, "t2")), (("kết nạp 04", "t1"),)),
+    ],
+    ids=["none", "one", "overlap", "beyond"],
+)
+def test_pieces_cut_the_text_at_the_marks(marks, pieces):
+    assert Paragraph("kết nạp 04", marks=marks).pieces == pieces
