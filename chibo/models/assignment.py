@@ -3,6 +3,7 @@
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
 from chibo.access import Permission, Role
@@ -15,6 +16,10 @@ class RoleAssignmentQuerySet(ScopedQuerySet):
     def on(self, day):
         """Assignments in force on the day."""
         return self.filter(valid__contains=day)
+
+    def not_over(self, day):
+        """Assignments in force on the day or later."""
+        return self.filter(valid__overlap=DateRange(day, None))
 
     def today(self):
         """Assignments in force today, by the clock of Vietnam."""

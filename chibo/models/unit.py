@@ -1,8 +1,8 @@
 """Units (tổ chức đảng): an identity, and what was true of it when.
 
-`Unit` carries today's name, parent and path as copies, written only by `actions/units.py`; the dated
-rows are the truth. `path` holds the numbers of the ancestors and of the unit itself, six digits each
-("000001.000007."), so that "in my subtree" is a prefix.
+`Unit` carries today's name, parent and path as copies, written only by `actions/units.py`; the
+dated rows are the truth. `path` holds the numbers of the ancestors and of the unit itself, six
+digits each ("000001.000007."), so that "in my subtree" is a prefix.
 """
 
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -96,7 +96,12 @@ class Unit(Scoped, Versioned):
         "self", models.PROTECT, null=True, related_name="children", verbose_name="cấp trên"
     )
     path = models.CharField(
-        "đường dẫn", max_length=140, unique=True, validators=[PATH], db_collation="C"
+        "đường dẫn",
+        max_length=140,
+        unique=True,
+        validators=[PATH],
+        db_collation="C",
+        editable=False,  # follows from the parent
     )
 
     unscoped = UnitQuerySet.as_manager()
@@ -172,7 +177,9 @@ class UnitPlace(Dated):
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="places")
     parent = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")
-    path = models.CharField("đường dẫn", max_length=140, validators=[PATH], db_collation="C")
+    path = models.CharField(
+        "đường dẫn", max_length=140, validators=[PATH], db_collation="C", editable=False
+    )
 
     class Meta:
         verbose_name = "vị trí tổ chức đảng"

@@ -5,15 +5,51 @@ from functools import cached_property
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.core.validators import RegexValidator
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Lower
+from django.utils import timezone
 
 from chibo.access import Permission
 from chibo.history import tracked
 
+from .assignment import RoleAssignment
 from .base import Versioned
 
 
-class UserManager(BaseUserManager):
+class UserQuerySet(models.QuerySet):
+    """Accounts as an administrator sees them."""
+
+    def of_subtrees(self, paths):
+        """Accounts kept in the subtrees, or that hold or held a role there."""
+        held = RoleAssignment.unscoped.within(paths).filter(user=OuterRef("pk"))
+        return (
+            self.filter(_inside("home_unit__path", paths) | Q(Exists(held)))
+            if paths
+            else self.none()
+        )
+
+    def in_the_hands_of(self, paths):
+        """Accounts that may be changed from the subtrees: kept there, with no role outside.
+
+        Whoever can set a password can be that person. So one role outside, even a future one,
+        takes the account out of these hands.
+        """
+        if not paths:
+            return self.none()
+        outside = RoleAssignment.unscoped.not_over(timezone.localdate()).filter(
+            ~_inside("unit__path", paths), user=OuterRef("pk")
+        )
+        return self.filter(_inside("home_unit__path", paths), ~Exists(outside))
+
+
+def _inside(field, paths):
+    anywhere = Q()
+    for path in paths:
+        anywhere |= Q(**{f"{field}__startswith": path})
+    return anywhere
+
+
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
     def get_by_natural_key(self, username):
         """Sign-in does not mind capitals: phones capitalise the first letter."""
         return self.get(username__iexact=username)
@@ -37,6 +73,14 @@ class User(AbstractBaseUser, Versioned):
     )
     full_name = models.CharField("họ và tên", max_length=100)
     is_active = models.BooleanField("được đăng nhập", default=True)
+    home_unit = models.ForeignKey(
+        "chibo.Unit",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="tổ chức quản lý tài khoản",
+    )
 
     objects = UserManager()
 
@@ -56,6 +100,18 @@ class User(AbstractBaseUser, Versioned):
 
     def __str__(self):
         return self.full_name
+
+    read_permission = Permission.MANAGE_ACCOUNTS
+
+    @classmethod
+    def visible_to(cls, user, permission=None):
+        """The accounts that `user` may see for `permission`."""
+        return cls.objects.of_subtrees(user.paths(permission or cls.read_permission))
+
+    def in_the_hands_of(self, administrator):
+        """Whether `administrator` may change this account, down to its password."""
+        paths = administrator.paths(Permission.MANAGE_ACCOUNTS)
+        return User.objects.in_the_hands_of(paths).filter(pk=self.pk).exists()
 
     @cached_property
     def assignments_today(self):

@@ -1,8 +1,8 @@
-"""Reading that spans the kernel's nouns."""
+"""The unit a person works in, and those they may choose."""
 
 from django.utils import timezone
 
-from .models import Rule, Unit
+from chibo.models import Unit
 
 
 def choose_working_unit(user, unit_id):
@@ -21,9 +21,3 @@ def working_units(user):
     """The open units this person may work in, in the order of the tree."""
     paths = [assignment.unit.path for assignment in user.assignments_today]
     return Unit.unscoped.within(paths).open(timezone.localdate()).select_related("kind")
-
-
-def rule_in_force(key, on):
-    """The parameters of the rule `key` on a day, and the rule; ({}, None) when none is recorded."""
-    rule = Rule.objects.in_force(key, on)
-    return (rule.parameters, rule) if rule else ({}, None)

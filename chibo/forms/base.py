@@ -1,4 +1,4 @@
-"""Forms that show only what the person may choose, and that never write."""
+"""What every form rests on: clean text, days, and choices that are empty until scoped."""
 
 from crispy_forms.helper import FormHelper
 from django import forms
@@ -19,6 +19,14 @@ class Cleaned:
 
 class LineField(Cleaned, forms.CharField):
     """One line of text, or several when its widget is a text area."""
+
+
+class DayField(forms.DateField):
+    """A day, typed day first; `static/js/date-field.js` completes "3/2/2026" on leaving."""
+
+    widget = forms.DateInput(
+        attrs={"data-date": "", "placeholder": "ngày/tháng/năm", "autocomplete": "off"}
+    )
 
 
 class ScopedChoices:
