@@ -1,0 +1,8 @@
+"""The people and where they belong."""
+
+from .affiliation import Affiliation
+from .birth_date_correction import BirthDateCorrection
+from .member import SEALED, Member
+from .spell import Spell
+
+__all__ = ["SEALED", "Affiliation", "BirthDateCorrection", "Member", "Spell"]

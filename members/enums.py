@@ -1,0 +1,121 @@
+"""The words a member's record may hold, as the forms of the Party spell them (38-HD/BTCTW 2025)."""
+
+from django.db.models import TextChoices
+
+
+class Gender(TextChoices):
+    """Item 2 of form 2-HSĐV."""
+
+    MALE = "male", "Nam"
+    FEMALE = "female", "Nữ"
+
+
+class BirthPrecision(TextChoices):
+    """How much of a birth date is known; records of older people often hold the year alone."""
+
+    DAY = "day", "đủ ngày, tháng, năm"
+    MONTH = "month", "chỉ biết tháng, năm"
+    YEAR = "year", "chỉ biết năm"
+
+
+class Status(TextChoices):
+    """What a member on the roll is. Being exempt is said beside it, not instead of it."""
+
+    PROBATIONARY = "probationary", "Dự bị"
+    OFFICIAL = "official", "Chính thức"
+
+
+class Entry(TextChoices):
+    """How a member came to a cell."""
+
+    RECORDED = "recorded", "đã ở chi bộ khi lập sổ"
+    ADMITTED = "admitted", "kết nạp tại chi bộ"
+    TRANSFERRED = "transferred", "chuyển đến chính thức"
+    READMITTED = "readmitted", "kết nạp lại"
+
+
+class Ending(TextChoices):
+    """How a member left a cell."""
+
+    MOVED = "moved", "chuyển sang chi bộ khác trong hệ thống này"
+    TRANSFERRED = "transferred", "chuyển sinh hoạt đảng chính thức đi nơi khác"
+    DIED = "died", "từ trần"
+    RESIGNED = "resigned", "xin ra khỏi Đảng"
+    REMOVED = "removed", "xóa tên"
+    EXPELLED = "expelled", "khai trừ"
+
+
+class PartyPost(TextChoices):
+    """The post a member holds in the cell."""
+
+    SECRETARY = "secretary", "Bí thư"
+    DEPUTY = "deputy", "Phó Bí thư"
+    COMMITTEE = "committee", "Chi ủy viên"
+
+
+class ProfessionalLevel(TextChoices):
+    """Level of training, in the steps that statistics use."""
+
+    ELEMENTARY = "elementary", "Công nhân kỹ thuật, sơ cấp"
+    INTERMEDIATE = "intermediate", "Trung cấp"
+    COLLEGE = "college", "Cao đẳng"
+    UNIVERSITY = "university", "Đại học"
+    MASTER = "master", "Thạc sĩ"
+    DOCTOR = "doctor", "Tiến sĩ"
+    DOCTOR_OF_SCIENCE = "doctor_of_science", "Tiến sĩ khoa học"
+
+
+class Degree(TextChoices):
+    """Highest degree (học vị)."""
+
+    BACHELOR = "bachelor", "Cử nhân"
+    ENGINEER = "engineer", "Kỹ sư"
+    PHYSICIAN = "physician", "Bác sĩ"
+    PHARMACIST = "pharmacist", "Dược sĩ"
+    MASTER = "master", "Thạc sĩ"
+    DOCTOR = "doctor", "Tiến sĩ"
+    DOCTOR_OF_SCIENCE = "doctor_of_science", "Tiến sĩ khoa học"
+
+
+class AcademicTitle(TextChoices):
+    """Academic title (học hàm)."""
+
+    ASSOCIATE = "associate", "Phó Giáo sư"
+    PROFESSOR = "professor", "Giáo sư"
+
+
+class TheoryLevel(TextChoices):
+    """Level of political theory."""
+
+    ELEMENTARY = "elementary", "Sơ cấp"
+    INTERMEDIATE = "intermediate", "Trung cấp"
+    ADVANCED = "advanced", "Cao cấp"
+    BACHELOR = "bachelor", "Cử nhân"
+
+
+class TheoryMode(TextChoices):
+    """How political theory was studied."""
+
+    FULL_TIME = "full_time", "Tập trung"
+    PART_TIME = "part_time", "Không tập trung"
+
+
+KINH = "Kinh"
+# The 54 peoples in the spelling of the Party's statistics, then the two headings beside them.
+ETHNICITIES = tuple(
+    f"{KINH}, Tày, Thái, Hoa, Khơ-me, Mường, Nùng, Mông, Dao, Gia-rai, Ê-đê, Ngái, Ba-na, Xơ-đăng, "
+    "Sán Chay, Cơ-ho, Chăm, Sán Dìu, Hrê, Mnông, Ra-glai, Xtiêng, Bru-Vân Kiều, Thổ, Giáy, Cơ-tu, "
+    "Giẻ-Triêng, Mạ, Khơ-mú, Co, Tà-ôi, Chơ-ro, Kháng, Xinh-mun, Hà Nhì, Chu-ru, Lào, La Chí, "
+    "La Ha, Phù Lá, La Hủ, Lự, Lô Lô, Chứt, Mảng, Pà Thẻn, Cờ Lao, Cống, Bố Y, Si La, Pu Péo, "
+    "Brâu, Ơ-đu, Rơ-măm, Gốc nước ngoài, Khác".split(", ")
+)
+RELIGIONS = (
+    "Không",
+    "Phật giáo",
+    "Công giáo",
+    "Tin Lành",
+    "Cao Đài",
+    "Phật giáo Hòa Hảo",
+    "Hồi giáo",
+    "Khác",
+)

@@ -1,0 +1,63 @@
+"""The register as of any day: what each member was, in which cell, from when to when."""
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.indexes import GistIndex
+from django.db import models
+from django.db.models import Q
+
+from chibo.access import Permission
+from chibo.models import Scoped, ScopedQuerySet
+from members.enums import Status
+
+
+class SpellQuerySet(ScopedQuerySet):
+    def on(self, day):
+        """The roll of that day."""
+        return self.filter(valid__contains=day)
+
+    def official(self):
+        """Those who vote."""
+        return self.filter(status=Status.OFFICIAL)
+
+    def probationary(self):
+        """Those within their twelve months, or past them and not yet recognised."""
+        return self.filter(status=Status.PROBATIONARY)
+
+
+class Spell(Scoped):
+    """Derived by `actions.spells.materialise` from affiliations and dates; untracked, as derived.
+
+    Exemption stands beside the status: an exempt member is official or probationary still, and
+    counts as a member.
+    """
+
+    read_permission = Permission.READ_MEMBERS
+
+    member = models.ForeignKey("members.Member", models.CASCADE, related_name="spells")
+    unit = models.ForeignKey("chibo.Unit", models.PROTECT, related_name="+")
+    status = models.CharField("tình trạng", max_length=12, choices=Status)
+    exempt = models.BooleanField("được miễn công tác và sinh hoạt đảng", default=False)
+    valid = DateRangeField("thời gian")
+
+    unscoped = SpellQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "đợt sinh hoạt"
+        ordering = ["member", "valid"]
+        indexes = [GistIndex(fields=["unit", "valid"], name="spell_roll_of_a_day")]
+        constraints = [
+            ExclusionConstraint(
+                name="spell_one_at_a_time",
+                expressions=[("member", RangeOperators.EQUAL), ("valid", RangeOperators.OVERLAPS)],
+                violation_error_message="Mỗi thời điểm đảng viên chỉ có một tình trạng.",
+            ),
+            models.CheckConstraint(
+                name="spell_known_status",
+                condition=Q(status__in=Status.values),
+                violation_error_message="Tình trạng đảng viên không có trong danh mục.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.member}: {self.get_status_display()}"

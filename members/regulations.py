@@ -1,0 +1,148 @@
+"""The rules a member's record is judged by: pure functions, each with its document and article.
+
+A rule that changes with time comes as a frozen dataclass, loaded by `queries` for the record's day.
+"""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import pairwise
+
+from chibo.regulations import Finding, Weight
+from chibo.vietnamese.dates import short_date
+
+from .enums import Status
+
+CARD = "347-QĐ/TW, số thẻ đảng viên"
+RECORD = "38-HD/BTCTW, số lý lịch đảng viên"
+STATUTES = "Điều lệ Đảng, Điều 4 và Điều 5"
+CARD_NUMBER = re.compile(r"\d{12}")
+OLD_CARD_NUMBER = re.compile(r"\d{8}")
+RECORD_NUMBER = re.compile(r"(\d{6}) ?([A-ZĐ]{2,3})")
+
+
+@dataclass(frozen=True)
+class Probation:
+    """How long probation lasts, how soon the cell must act after it, and which document says so."""
+
+    months: int = 12
+    working_days: int = 30
+    clause: str = "208-QĐ/TW"
+
+
+def expected_official_date(ceremony_on, rule):
+    """M6: probation counts from the ceremony; the official date is the end of its last month.
+
+    294-QĐ/TW 2025 and 208-QĐ/TW 2026: that date stands even when the papers come late.
+    """
+    return add_months(ceremony_on, rule.months)
+
+
+def recognition_due(ceremony_on, rule):
+    """M5: the last working day on which the cell may still consider recognition in time."""
+    return add_working_days(expected_official_date(ceremony_on, rule), rule.working_days)
+
+
+def party_age(decided_on, ceremony_on, on):
+    """M7: full years since the decision of admission (294-QĐ/TW 2025); since the ceremony when the
+    decision's date is not recorded. Gaps are taken off by the events that make them."""
+    return full_years(decided_on or ceremony_on, on)
+
+
+def order_of_dates(birth_date, decided_on, ceremony_on, official_on, exempt_on=None):
+    """Birth, decision, ceremony, official date in turn; exemption comes after admission."""
+    steps = [
+        ("birth_date", "ngày sinh", birth_date),
+        ("decided_on", "ngày ra quyết định kết nạp", decided_on),
+        ("ceremony_on", "ngày làm lễ kết nạp", ceremony_on),
+        ("official_on", "ngày công nhận chính thức", official_on),
+    ]
+    findings = list(_out_of_order(steps))
+    if exempt_on and exempt_on < ceremony_on:
+        sentence = "Ngày được miễn công tác và sinh hoạt đảng phải sau ngày vào Đảng."
+        findings.append(Finding("M6", sentence, STATUTES, field="exempt_on"))
+    return findings
+
+
+def official_date(ceremony_on, official_on, rule):
+    """M6: another official date than twelve months after the ceremony is unusual, not forbidden."""
+    expected = expected_official_date(ceremony_on, rule)
+    if official_on is None or official_on == expected:
+        return []
+    sentence = (
+        f"Ngày chính thức thường là {short_date(expected)}: đủ {rule.months} tháng từ ngày làm lễ."
+    )
+    return [Finding("M6", sentence, rule.clause, Weight.WARNS, "official_on")]
+
+
+def card_number(card, identity):
+    """M10: twelve digits; since 2 September 2025 the card bears the personal identity number."""
+    if card and not CARD_NUMBER.fullmatch(card):
+        yield Finding("M10", "Số thẻ đảng viên gồm đúng 12 chữ số.", CARD, field="card_number")
+    if identity and not CARD_NUMBER.fullmatch(identity):
+        yield Finding("M10", "Số căn cước gồm đúng 12 chữ số.", CARD, field="identity_number")
+    if card and identity and card != identity:
+        sentence = "Số thẻ đảng viên khác số căn cước. Thẻ mới mang đúng số căn cước."
+        yield Finding("M10", sentence, CARD, Weight.WARNS, "card_number")
+
+
+def old_card_number(number):
+    """M10: cards issued before 2 September 2025 had eight digits."""
+    if number and not OLD_CARD_NUMBER.fullmatch(number):
+        yield Finding("M10", "Số thẻ cũ gồm đúng 8 chữ số.", CARD, field="old_card_number")
+
+
+def record_number(number):
+    """M10: six digits and the two or three capital letters of the province body."""
+    if number and not (RECORD_NUMBER.fullmatch(number) and number[:6] != "000000"):
+        sentence = "Số lý lịch gồm 6 chữ số và 2 đến 3 chữ in hoa, ví dụ 012345 HN."
+        yield Finding("M10", sentence, RECORD, field="record_number")
+
+
+def spells(affiliations, ceremony_on, official_on, exempt_on):
+    """What a member was, in which unit, from when to when: (unit, status, exempt, start, end).
+
+    `affiliations` are (unit, start, end); the end is not included, None means open. Nobody is on a
+    roll before the ceremony (294-QĐ/TW 2025: probation counts from it).
+    """
+    changes = sorted(day for day in (official_on, exempt_on) if day)
+    for unit, start, end in affiliations:
+        start = max(start, ceremony_on)
+        cuts = [day for day in changes if start < day and (end is None or day < end)]
+        starts = list(dict.fromkeys([start, *cuts]))
+        for begin, finish in zip(starts, [*starts[1:], end], strict=True):
+            if finish is None or begin < finish:
+                official = official_on is not None and official_on <= begin
+                status = Status.OFFICIAL if official else Status.PROBATIONARY
+                yield unit, status, bool(exempt_on and exempt_on <= begin), begin, finish
+
+
+def full_years(since, on):
+    """Whole years passed from one day to another."""
+    return on.year - since.year - ((on.month, on.day) < (since.month, since.day))
+
+
+def add_months(day, months):
+    """The same day of the month so many months on, or the month's last day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return day.replace(year=year, month=month + 1, day=min(day.day, monthrange(year, month + 1)[1]))
+
+
+def add_working_days(day, count):
+    """So many working days after `day`; Saturdays and Sundays do not count."""
+    while count:
+        day += timedelta(days=1)
+        count -= day.weekday() < 5
+    return day
+
+
+def _out_of_order(steps):
+    known = [step for step in steps if step[2]]
+    for (_, earlier, first), (field, later, second) in pairwise(known):
+        if second < first or (field == "official_on" and second == first):
+            sentence = (
+                f"{later.capitalize()} ({short_date(second)}) không thể trước {earlier} "
+                f"({short_date(first)})."
+            )
+            yield Finding("M6", sentence, STATUTES, field=field)
