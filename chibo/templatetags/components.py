@@ -1,7 +1,8 @@
 """The visible things pages are made of, as tags whose parameters are their declared props.
 
-A thing that is one element with a class (`.tabs`, `.data`, `.counts`) needs no tag. A wrong or missing
-prop is an error when the template is compiled, not a hole on the page. Texts are escaped as everywhere.
+A thing that is one element with a class (`.tabs`, `.data`, `.counts`) needs no tag. A wrong or
+missing prop is an error when the template is compiled, not a hole on the page. Texts are escaped as
+everywhere.
 """
 
 from django import template
@@ -93,7 +94,7 @@ def fact(label, value=None, unknown="chưa ghi", full=False):
 
 @register.inclusion_tag("components/button.html")
 def button(text, icon="", kind="", name="", value="", confirm=""):
-    """A button that submits. `kind`: primary, danger, quiet. `confirm`: the question asked first."""
+    """A button that submits. `kind`: primary, danger, quiet. `confirm`: what to ask first."""
     props = {"text": text, "icon": icon, "kind": kind, "name": name, "value": value}
     return props | {"confirm": confirm}
 
