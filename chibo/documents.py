@@ -68,7 +68,7 @@ class Paragraph:
 
     @property
     def pieces(self) -> tuple[tuple[str, str | None], ...]:
-        """The text cut at the marks: (piece, id of its mark or None); of overlaps the first wins."""
+        """The text cut at its marks, as (piece, id or None); of overlaps the first wins."""
         pieces, done = [], 0
         for start, end, mark in sorted(self.marks):
             start = max(start, done)

@@ -8,7 +8,9 @@ from django.utils.safestring import mark_safe
 
 register = template.Library()
 
-_UNBROKEN = re.compile(r"(\d{4} [-–] \d{4}|ngày \d+ tháng \d+ năm \d{4})")
+_UNBROKEN = re.compile(
+    r"((?:nhiệm kỳ )?\d{4} [-–] \d{4}|ngày \d+ tháng \d+ năm \d{4})", re.IGNORECASE
+)
 
 
 @register.filter

@@ -1,0 +1,28 @@
+"""Papers as DOCX, for the last touch in Word. Same document object, same layout as the PDF.
+
+Only this package imports python-docx for writing. Equal papers give equal bytes: an issued paper is
+frozen by its digest.
+"""
+
+import docx
+
+from chibo.documents import documents_of
+from chibo.docx.blocks import add_blocks
+from chibo.docx.closing import add_closing
+from chibo.docx.head import add_head
+from chibo.docx.package import describe, packed
+from chibo.docx.page import add_page
+from chibo.docx.styles import set_styles
+
+
+def render(paper):
+    """`paper`, a Document or a Bundle, as the bytes of a Word file."""
+    file = docx.Document()
+    set_styles(file)
+    describe(file, paper)
+    for place, document in enumerate(documents_of(paper)):
+        add_page(file, document, first=place == 0)
+        add_head(file, document)
+        add_blocks(file, document)
+        add_closing(file, document)
+    return packed(file)
