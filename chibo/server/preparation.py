@@ -3,6 +3,8 @@
 A start that finds nothing changed skips Django's whole round of looking; any doubt means: look.
 """
 
+import contextlib
+import fcntl
 import hashlib
 import json
 import os
@@ -16,7 +18,6 @@ from chibo.server.privileges import tied
 from chibo.server.trouble import Trouble
 
 WATCHED = ("chibo", "members", "congresses", "resolutions", "static", "requirements.txt")
-SCHEMA, DEMO = "schema", "demo"
 
 
 def fingerprint(places):
@@ -38,16 +39,16 @@ def _stamp(places):
     return places.data / "prepared"
 
 
-def is_done(places, *kinds):
-    """Whether the last preparation was one of these kinds and nothing has changed since."""
+def last_state(places):
+    """What the last preparation found, if nothing has changed since; else None."""
     stamp = _stamp(places)
-    found = stamp.read_text().split() if stamp.exists() else []
-    return len(found) == 2 and found[0] in kinds and found[1] == fingerprint(places)
+    state = json.loads(stamp.read_text()) if stamp.exists() else {}
+    return state if state.get("fingerprint") == fingerprint(places) else None
 
 
-def note(places, kind):
-    """Keep in mind that this kind of preparation has just succeeded."""
-    _stamp(places).write_text(f"{kind} {fingerprint(places)}\n")
+def note(places, state):
+    """Keep in mind what the preparation that has just succeeded found."""
+    keys.write(_stamp(places), json.dumps(state | {"fingerprint": fingerprint(places)}))
 
 
 def forget(places):
@@ -77,25 +78,39 @@ def demo_password(places):
     return {"CHIBO_DEMO_PASSWORD": os.environ.get("CHIBO_DEMO_PASSWORD") or kept}
 
 
+@contextlib.contextmanager
+def one_at_a_time(places):
+    """Two commands at once on a new database: the second waits and finds the work done."""
+    with (places.data / "prepare.lock").open("a") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
 def for_run(places, database, *, empty):
     """What `bin/run` needs: schema, static files and, unless `empty`, the demo in an empty base."""
+    with one_at_a_time(places):
+        return _for_run(places, database, empty=empty)
+
+
+def _for_run(places, database, *, empty):
     asked = os.environ.get("CHIBO_DEMO_PASSWORD")
     kept = places.secrets / "demo-password"
     changed = bool(asked) and kept.exists() and kept.read_text().strip() != asked
-    if not (changed or empty or database.outside) and is_done(places, DEMO):
-        return {"demo": True, "users": True}
+    known = last_state(places)
+    if known and known["users"] and not changed and not database.outside:
+        return known
     print("Đang chuẩn bị cơ sở dữ liệu …", flush=True)
     words = ["--empty"] * empty + ["--new-demo-password"] * changed
     state = prepare(places, database, *words)
     if state["demo"] and asked:
         keys.write(kept, asked)
-    note(places, DEMO if state["demo"] else SCHEMA)
+    note(places, state)
     return state
 
 
 def for_command(places, database):
     """What `bin/manage` needs: the schema. The demo is for `bin/run` or `load_demo` to load."""
-    if not is_done(places, SCHEMA, DEMO):
-        print("Đang chuẩn bị cơ sở dữ liệu …", file=sys.stderr, flush=True)
-        state = prepare(places, database, "--empty")
-        note(places, DEMO if state["demo"] else SCHEMA)
+    with one_at_a_time(places):
+        if last_state(places) is None:
+            print("Đang chuẩn bị cơ sở dữ liệu …", file=sys.stderr, flush=True)
+            note(places, prepare(places, database, "--empty"))
