@@ -100,14 +100,15 @@ class TheoryMode(TextChoices):
     PART_TIME = "part_time", "Không tập trung"
 
 
-KINH = "Kinh"
+KINH, FOREIGN = "Kinh", "Gốc nước ngoài"
 # The 54 peoples in the spelling of the Party's statistics, then the two headings beside them.
 ETHNICITIES = tuple(
     f"{KINH}, Tày, Thái, Hoa, Khơ-me, Mường, Nùng, Mông, Dao, Gia-rai, Ê-đê, Ngái, Ba-na, Xơ-đăng, "
     "Sán Chay, Cơ-ho, Chăm, Sán Dìu, Hrê, Mnông, Ra-glai, Xtiêng, Bru-Vân Kiều, Thổ, Giáy, Cơ-tu, "
     "Giẻ-Triêng, Mạ, Khơ-mú, Co, Tà-ôi, Chơ-ro, Kháng, Xinh-mun, Hà Nhì, Chu-ru, Lào, La Chí, "
     "La Ha, Phù Lá, La Hủ, Lự, Lô Lô, Chứt, Mảng, Pà Thẻn, Cờ Lao, Cống, Bố Y, Si La, Pu Péo, "
-    "Brâu, Ơ-đu, Rơ-măm, Gốc nước ngoài, Khác".split(", ")
+    "Brâu, Ơ-đu, Rơ-măm, "
+    f"{FOREIGN}, Khác".split(", ")
 )
 RELIGIONS = (
     "Không",

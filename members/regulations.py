@@ -100,6 +100,12 @@ def record_number(number):
         yield Finding("M10", sentence, RECORD, field="record_number")
 
 
+def tidy_record_number(number):
+    """ "012345hn" and "012345 HN" are one number; the column holds the second. None when empty."""
+    match = RECORD_NUMBER.fullmatch((number or "").strip().upper())
+    return f"{match[1]} {match[2]}" if match else (number or "").strip() or None
+
+
 def spells(affiliations, ceremony_on, official_on, exempt_on):
     """What a member was, in which unit, from when to when: (unit, status, exempt, start, end).
 

@@ -22,11 +22,11 @@ class MemberQuerySet(ScopedQuerySet):
 
     def on_roll(self):
         """Those who are members of a cell on the day given to `with_state`."""
-        return self.filter(spell__isnull=False)
+        return self.filter(status__isnull=False)
 
     def off_roll(self):
         """Those who have left, or whose admission is still to come."""
-        return self.filter(spell__isnull=True)
+        return self.filter(status__isnull=True)
 
     def named(self, text):
         """Names in which every word of `text` begins some word, diacritics aside."""

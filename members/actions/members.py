@@ -1,0 +1,152 @@
+"""What is done to a member's record: entered, corrected, recognised, opened."""
+
+from django.utils import timezone
+
+from chibo.history import action
+from chibo.models import Disclosure
+from chibo.regulations import Finding, Refused, Weight, enforce, expect_version
+from members.enums import Entry
+from members.models import SEALED, BirthDateCorrection, Member
+from members.queries import namesakes, probation_rule
+from members.regulations import official_date, order_of_dates, tidy_record_number
+
+from .affiliations import begin
+from .numbers import check_numbers, seal
+from .spells import materialise
+
+DATES = ("decided_on", "ceremony_on", "official_on", "exempt_on")
+
+
+@action("ghi tên vào danh sách đảng viên")
+def register(*, unit, since, reason=Entry.RECORDED, confirmed=False, by, **fields):
+    """A new record, in `unit` from `since`. Warnings (M6, M10, same name) wait for `confirmed`."""
+    fields = _tidy(fields)
+    member = Member(unit=unit, **_plain(fields))
+    findings = [
+        *check_numbers(member, fields),
+        *_check_dates(member, changed=True),
+        *_already_there(member, by),
+    ]
+    enforce(findings, confirmed=confirmed)
+    _keep_confirmed(member, findings)
+    seal(member, fields)
+    member.save(force_insert=True)
+    return begin(member=member, unit=unit, on=since, reason=reason, by=by)
+
+
+@action("sửa hồ sơ đảng viên")
+def correct(*, member, version=None, confirmed=False, by, **fields):
+    """Other values in the record. The birth date has an act of its own, the cell as well."""
+    locked = {"birth_date", "birth_precision", "unit"} & fields.keys()
+    if locked:
+        raise TypeError(f"correct() does not change {', '.join(sorted(locked))}")
+    fields = _tidy(fields)
+    member = expect_version(member, version)
+    before = {name: getattr(member, name) for name in DATES}
+    for name, value in _plain(fields).items():
+        setattr(member, name, value)
+    moved = any(getattr(member, name) != value for name, value in before.items())
+    findings = [*check_numbers(member, fields), *_check_dates(member, changed=moved)]
+    enforce(findings, confirmed=confirmed)
+    _keep_confirmed(member, findings)
+    return _save(member, [*_plain(fields), *seal(member, fields), "confirmations"])
+
+
+@action("công nhận đảng viên chính thức")
+def recognise(*, member, official_on, official_at="", version=None, confirmed=False, by):
+    """Probation is over: official from `official_on`, twelve months after the ceremony (M6)."""
+    return correct(
+        member=member,
+        version=version,
+        confirmed=confirmed,
+        by=by,
+        official_on=official_on,
+        official_at=official_at,
+    )
+
+
+@action("đính chính ngày sinh")
+def correct_birth_date(*, member, birth_date, birth_precision, reason, version=None, by):
+    """M11: age follows the original dossier since 18/8/2016; a change says what it rests on."""
+    member = expect_version(member, version)
+    if not reason.strip():
+        raise Refused(Finding("M11", "Hãy ghi căn cứ đính chính ngày sinh.", field="reason"))
+    correction = BirthDateCorrection(
+        member=member,
+        before=member.birth_date,
+        before_precision=member.birth_precision,
+        after=birth_date,
+        after_precision=birth_precision,
+        reason=reason,
+        user=by,
+    )
+    member.birth_date, member.birth_precision = birth_date, birth_precision
+    enforce(_check_dates(member, changed=False))
+    correction.save()
+    return _save(member, ["birth_date", "birth_precision"])
+
+
+@action("mở phần được che")
+def reveal(*, member, field, reason, by):
+    """The text of a masked field, against a line in the record of disclosures."""
+    if field not in SEALED:
+        raise TypeError(f"{field} is not masked")
+    if not reason.strip():
+        raise Refused(Finding("", "Hãy ghi lý do cần xem.", field="reason"))
+    Disclosure.objects.create(user=by, subject=f"member:{member.pk}", field=field, reason=reason)
+    sealed = getattr(member, field)
+    return sealed.reveal() if sealed else ""
+
+
+def _tidy(fields):
+    """Record numbers in their one spelling."""
+    if "record_number" in fields:
+        fields = fields | {"record_number": tidy_record_number(fields["record_number"])}
+    return fields
+
+
+def _plain(fields):
+    return {name: value for name, value in fields.items() if name not in SEALED}
+
+
+def _check_dates(member, *, changed):
+    """Order always; the length of probation where a rule of that day is on record."""
+    yield from order_of_dates(
+        member.birth_date,
+        member.decided_on,
+        member.ceremony_on,
+        member.official_on,
+        member.exempt_on,
+    )
+    for name in DATES:
+        day = getattr(member, name)
+        if day and day > timezone.localdate():
+            yield Finding("M6", "Ngày này chưa đến. Hãy xem lại.", field=name)
+    if changed:
+        rule, recorded = probation_rule(member.ceremony_on)
+        if recorded:
+            yield from official_date(member.ceremony_on, member.official_on, rule)
+
+
+def _already_there(member, by):
+    """Only among those the person may see: a warning must not tell who is in other cells."""
+    mine = Member.visible_to(by) if by else Member.unscoped.all()
+    for other in namesakes(member.full_name, member.birth_date, mine).select_related("unit")[:3]:
+        sentence = (
+            f"Đã có đồng chí {other.full_name}, sinh {other.birth_text}, ở {other.unit}. "
+            "Nếu là người khác thì vẫn lưu được."
+        )
+        yield Finding("duplicate", sentence, weight=Weight.WARNS, field="full_name")
+
+
+def _keep_confirmed(member, findings):
+    codes = {finding.code for finding in findings} | set(member.confirmations)
+    member.confirmations = sorted(codes)
+
+
+def _save(member, columns):
+    """Only what was touched: a sealed column written again would look changed in the history."""
+    member.version += 1
+    member.save(update_fields=[*columns, "version"])
+    materialise(member)
+    return member

@@ -1,0 +1,27 @@
+"""Invented members for the demo: plausible lives, nobody's data."""
+
+from chibo.history import acting
+from members.actions.spells import derived
+from members.models import Affiliation, Member, Spell
+
+from .lives import Draw, draft
+
+AT_LEAST = 126
+
+
+def build(units, today, rng):
+    """At least 126 members over these cells; the same `rng` gives the same people."""
+    units = list(units)
+    draw = Draw(rng, today, units, set())
+    size = -(-AT_LEAST // len(units))
+    drafts = [
+        draft(draw, unit, place) for unit in units for place in range(size + rng.randint(0, 4))
+    ]
+    with acting(None, "dựng dữ liệu mẫu"):
+        members = Member.unscoped.bulk_create(member for member, _ in drafts)
+        stays = [stay for _, stays in drafts for stay in stays]
+        Affiliation.unscoped.bulk_create(stays)
+        Spell.unscoped.bulk_create(
+            spell for member, own in drafts for spell in derived(member, own)
+        )
+    return members
