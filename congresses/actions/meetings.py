@@ -1,0 +1,157 @@
+"""What is done with a meeting: opened, corrected, closed, opened again."""
+
+from django.utils import timezone
+
+from chibo.history import action
+from chibo.regulations import Finding, Refused, enforce, expect_version
+from chibo.vietnamese.dates import short_date
+from congresses.enums import MeetingKind, MeetingState
+from congresses.models import Attendance, Meeting
+from congresses.queries import other_regular_days, rhythm_rule, roll_of
+from congresses.regulations import length, one_regular_a_month, whole_roll
+
+from .constraints import uphold
+from .guests import receive
+
+EDITABLE = (
+    "kind",
+    "held_on",
+    "starts_at",
+    "ends_at",
+    "place",
+    "title",
+    "chair",
+    "secretary",
+    "content",
+)
+
+
+@action("ghi cuộc họp")
+def open_meeting(*, unit, kind, held_on, guests=(), confirmed=False, by, **fields):
+    """A new meeting of a cell, past or to come. `guests` are (name, position) pairs."""
+    meeting = Meeting(unit=unit, kind=kind, held_on=held_on, **_known(fields))
+    _settle(meeting, confirmed)
+    meeting.save(force_insert=True)
+    receive(meeting, guests)
+    return meeting
+
+
+@action("sửa cuộc họp")
+def correct(*, meeting, version=None, guests=None, confirmed=False, by, **fields):
+    """Other particulars of an open meeting. The roll stays; another day asks for it again."""
+    meeting = expect_version(meeting, version)
+    require_open(meeting)
+    _keep_kind_of_congress(meeting, fields.get("kind", meeting.kind))
+    for name, value in _known(fields).items():
+        setattr(meeting, name, value)
+    _settle(meeting, confirmed)
+    meeting.version += 1
+    meeting.save()
+    if guests is not None:
+        receive(meeting, guests)
+    return meeting
+
+
+@action("khóa cuộc họp")
+def close_meeting(*, meeting, version=None, confirmed=False, by):
+    """Freeze the roll. Refused while the roll of the day is not fully marked (K2)."""
+    meeting = expect_version(meeting, version)
+    require_open(meeting)
+    findings = [*_not_yet_held(meeting), *_unmarked(meeting), *_too_short(meeting)]
+    enforce(findings, confirmed=confirmed)
+    _keep_confirmed(meeting, findings)
+    meeting.state = MeetingState.CLOSED
+    meeting.version += 1
+    meeting.save()
+    return meeting
+
+
+@action("mở lại cuộc họp")
+def reopen(*, meeting, reason, version=None, by):
+    """Let the roll be marked again, for a reason that stays with the meeting."""
+    meeting = expect_version(meeting, version)
+    if meeting.is_open:
+        raise Refused(Finding("", "Cuộc họp này đang mở."))
+    if not reason.strip():
+        raise Refused(Finding("", "Hãy ghi lý do mở lại.", field="reason"))
+    meeting.state, meeting.reopened_because = MeetingState.OPEN, reason.strip()
+    meeting.version += 1
+    meeting.save()
+    return meeting
+
+
+def require_open(meeting):
+    """A closed meeting is changed only after it was opened again."""
+    if not meeting.is_open:
+        sentence = "Cuộc họp đã khóa. Hãy mở lại, ghi lý do, rồi sửa."
+        raise Refused(Finding("", sentence))
+
+
+def usual_title(kind, held_on):
+    """ "Sinh hoạt thường kỳ tháng 11/2026", when nobody gave a better one."""
+    label = MeetingKind(kind).label
+    if kind in (MeetingKind.REGULAR, MeetingKind.COMMITTEE):
+        return f"{label} tháng {held_on.month}/{held_on.year}"
+    return f"{label} ngày {short_date(held_on)}"
+
+
+def _known(fields):
+    unknown = fields.keys() - set(EDITABLE)
+    if unknown:
+        raise TypeError(f"a meeting has no {', '.join(sorted(unknown))}")
+    return fields
+
+
+def _settle(meeting, confirmed):
+    """Everything that must hold before a meeting is written."""
+    meeting.title = meeting.title or usual_title(meeting.kind, meeting.held_on)
+    findings = [*_place_in_tree(meeting), *_second_regular(meeting)]
+    enforce(findings, confirmed=confirmed)
+    uphold(meeting)
+    _keep_confirmed(meeting, findings)
+
+
+def _keep_confirmed(meeting, findings):
+    kept = meeting.confirmed.splitlines()
+    new = [str(finding) for finding in findings if str(finding) not in kept]
+    meeting.confirmed = "\n".join(kept + new)
+
+
+def _keep_kind_of_congress(meeting, kind):
+    if (kind == MeetingKind.CONGRESS) != meeting.is_congress:
+        sentence = "Đại hội được ghi ở mục Đại hội, không đổi từ hoặc sang loại khác."
+        raise Refused(Finding("", sentence, field="kind"))
+
+
+def _place_in_tree(meeting):
+    unit, day = meeting.unit, meeting.held_on
+    if not unit.kind.is_cell:
+        yield Finding("", "Cuộc họp ghi ở chi bộ. Hãy chọn một chi bộ.", field="unit")
+    elif unit.opened_on > day or (unit.closed_on and unit.closed_on <= day):
+        sentence = f"{unit} không hoạt động vào ngày {short_date(day)}."
+        yield Finding("", sentence, field="held_on")
+
+
+def _second_regular(meeting):
+    if meeting.kind != MeetingKind.REGULAR:
+        return []
+    return one_regular_a_month(other_regular_days(meeting), rhythm_rule(meeting.held_on))
+
+
+def _not_yet_held(meeting):
+    if meeting.held_on > timezone.localdate():
+        sentence = f"Cuộc họp ngày {short_date(meeting.held_on)} chưa diễn ra nên chưa khóa được."
+        yield Finding("", sentence)
+
+
+def _unmarked(meeting):
+    roll = roll_of(meeting)
+    stored = set(Attendance.unscoped.filter(meeting=meeting).values_list("member_id", flat=True))
+    outdated = {line.member.pk for line in roll if not line.marked}
+    return whole_roll([line.member.pk for line in roll], stored - outdated)
+
+
+def _too_short(meeting):
+    if meeting.kind != MeetingKind.REGULAR:
+        return []
+    return length(meeting.starts_at, meeting.ends_at, rhythm_rule(meeting.held_on))

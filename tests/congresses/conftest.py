@@ -1,0 +1,11 @@
+"""What tests of gatherings stand on."""
+
+import pytest
+
+from .people import found_cell
+
+
+@pytest.fixture
+def cell(cast, today):
+    """Five members of A1; see `people.py`."""
+    return found_cell(cast.a1)
