@@ -12,3 +12,10 @@ register.filter("percent", numbers.percent)
 register.filter("number", numbers.number)
 register.filter("padded", numbers.padded)
 register.filter("roman", numbers.roman)
+
+
+@register.filter
+def signed(value):
+    """ "+11", "−3", "0": a change beside a number."""
+    sign = "+" if value > 0 else "−" if value < 0 else ""
+    return sign + numbers.number(abs(value))

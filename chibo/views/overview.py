@@ -1,0 +1,76 @@
+"""The view from above: figures without names, down to the cell."""
+
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from chibo.access import Permission, requires, scoped_or_404
+from chibo.models import Unit
+from chibo.queries import ancestors, overview
+
+from .panels import panels
+
+YEARS_BACK = 5
+
+
+@requires(Permission.READ_FIGURES)
+def overview_start(request):
+    """The overview of the working unit, or of the first unit whose figures the person may see."""
+    unit = request.unit
+    if unit is None or not request.user.may(Permission.READ_FIGURES, unit):
+        unit = Unit.visible_to(request.user, Permission.READ_FIGURES).first()
+    return redirect("overview_unit", pk=unit.pk)
+
+
+@requires(Permission.READ_FIGURES)
+def overview_unit(request, pk):
+    """Figures of a unit for a year; `mo` opens one number into the cells behind it."""
+    unit = scoped_or_404(Unit, request, Permission.READ_FIGURES, pk=pk)
+    today = timezone.localdate()
+    years = _years(unit, today)
+    year = _chosen_year(request, years)
+    seen = overview(unit, year, today)
+    return render(
+        request,
+        "chibo/overview/overview_unit.html",
+        {
+            "section": "overview",
+            "shown": unit,
+            "above": ancestors(unit, request.user.paths(Permission.READ_FIGURES)),
+            "year": year,
+            "years": years,
+            "is_running": year == today.year,
+            "seen": seen,
+            "opened": _opened(seen, request.GET.get("mo")),
+            "reachable": _reachable(request.user, seen),
+            "panels": panels(request, unit, today),
+        },
+    )
+
+
+def _years(unit, today):
+    first = max(unit.opened_on.year, today.year - YEARS_BACK)
+    return list(range(today.year, first - 1, -1))
+
+
+def _chosen_year(request, years):
+    wanted = request.GET.get("nam", "")
+    if not wanted:
+        return years[0]
+    if not wanted.isdecimal() or int(wanted) not in years:
+        raise Http404
+    return int(wanted)
+
+
+def _opened(seen, key):
+    """(column, [(branch, figure)]) of the number that was opened, or None."""
+    for place, column in enumerate(seen.columns):
+        if column.key == key:
+            return column, [(row.branch, row.figures[place]) for row in seen.cells]
+    return None
+
+
+def _reachable(user, seen):
+    """Units of that day that the person may open today; a unit that moved away keeps its name."""
+    rows = (*seen.children, *seen.cells)
+    return {r.branch.unit.pk for r in rows if user.may(Permission.READ_FIGURES, r.branch.unit)}
