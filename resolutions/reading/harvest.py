@@ -1,0 +1,152 @@
+"""Where in a paper targets may stand, and their collection from there.
+
+Sections named after targets or goals are read in full. Sections of tasks are read only for plain
+figures, which are marked. What looks back (evaluation) or opens and closes the paper is not read.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from . import clauses, periods, targets
+from .draft import SectionDraft, TargetDraft
+from .targets import Context
+from .text import fold
+
+_TARGETS = re.compile(r"chỉ tiêu|mục tiêu(?! tổng quát| chung)")
+_OUTLOOK = re.compile(r"phương hướng|mục tiêu|năm tới|thời gian tới|trong tháng tới|kế hoạch")
+_TASKS = re.compile(r"nhiệm vụ|giải pháp|biện pháp|công tác|lãnh đạo|xây dựng|khâu đột phá|đột phá")
+_PAST = re.compile(
+    r"đánh giá|kết quả|tình hình|kiểm điểm|hạn chế|khuyết điểm|ưu điểm|tồn tại|nguyên nhân|bài học"
+    r"|đặc điểm|nhìn lại|thành tựu"
+)
+_OTHER = re.compile(r"tổ chức thực hiện|bầu cử|kết quả bầu|nhân sự|điều khoản|phân công")
+_DONE = re.compile(
+    r"(?<!\w)(?:đã|vừa qua|so với cùng kỳ|trong năm qua|nhiệm kỳ qua|nhiệm kỳ trước|đạt được)(?!\w)"
+)
+_IN_TASKS = "Nằm trong phần nhiệm vụ, giải pháp: có thể không phải là chỉ tiêu."
+_IN_PROSE = "Nằm trong đoạn văn không có đề mục chỉ tiêu: xin xem lại."
+_VOTED = re.compile(
+    r"(?:nhất trí|thống nhất|biểu quyết|tán thành|số phiếu|thông qua|tín nhiệm|trúng cử|đại biểu)"
+)
+_LONG = 420
+
+
+@dataclass(frozen=True)
+class _Place:
+    """How a section is to be read, with what its headings lend."""
+
+    mode: str  # targets | outlook | tasks | none | free
+    context: Context
+
+
+def collect(sections: tuple[SectionDraft, ...], title: str | None) -> tuple[TargetDraft, ...]:
+    """Every target of the paper with its section and paragraph."""
+    found: list[TargetDraft] = []
+    for index, place in enumerate(_places(sections, title)):
+        if place.mode != "none":
+            found += _of_section(sections[index], index, place)
+    return tuple(found)
+
+
+def _places(sections: tuple[SectionDraft, ...], title: str | None) -> list[_Place]:
+    headed = any(s.heading for s in sections)
+    year = _year_of(title)
+    path: list[tuple[int, _Place]] = []
+    places = []
+    for section in sections:
+        while path and path[-1][0] >= section.depth:
+            path.pop()
+        above = path[-1][1] if path else _Place("none" if headed else "free", Context("", year))
+        place = _place(section, above, headed)
+        path.append((section.depth, place))
+        places.append(place)
+    return places
+
+
+def _year_of(title: str | None) -> str | None:
+    """A yearly resolution's title names the year for every target that names none."""
+    period = periods.find(fold(title or ""))
+    return period if period and period.startswith(("year:", "by:")) else None
+
+
+def _place(section: SectionDraft, above: _Place, headed: bool) -> _Place:
+    if not section.heading:
+        mode = above.mode if section.label or not headed else "none"
+        return _Place(mode, above.context)
+    folded = fold(section.heading)
+    period = periods.find(folded)
+    if period is None or (period == "term" and above.context.period not in (None, "term")):
+        period = above.context.period
+    return _Place(_mode(folded, above.mode), Context(folded, period))
+
+
+def _mode(folded: str, above: str) -> str:
+    if _TARGETS.search(folded) and not _looks_back(folded):
+        return "targets"
+    if _looks_back(folded) or _OTHER.search(folded):
+        return "none"
+    if _OUTLOOK.search(folded):
+        return "outlook"
+    if above == "targets" and not re.search(r"nhiệm vụ|giải pháp|biện pháp", folded):
+        return "targets"
+    if _TASKS.search(folded):
+        return (
+            "none" if above == "none" and not re.search(r"nhiệm vụ|giải pháp", folded) else "tasks"
+        )
+    return above
+
+
+def _looks_back(folded: str) -> bool:
+    past = _PAST.search(folded)
+    return bool(past) and not re.match(r"(?:về )?(?:phương hướng|chỉ tiêu|mục tiêu)", folded)
+
+
+def _of_section(section: SectionDraft, index: int, place: _Place) -> list[TargetDraft]:
+    found: list[TargetDraft] = []
+    context = place.context
+    for at, paragraph in enumerate(section.paragraphs):
+        drafts = _of_paragraph(paragraph, section.markers[at], place.mode, context)
+        found += [replace(d, section=index, paragraph=at) for d in drafts]
+        context = _lead_in(paragraph, bool(drafts), section.markers[at], place.context, context)
+    return found
+
+
+def _lead_in(paragraph: str, measures: bool, marker, outer: Context, now: Context) -> Context:
+    """ "Hằng năm:" on a line of its own governs the lines below it."""
+    if paragraph.endswith(":") and not measures:
+        folded = fold(paragraph)
+        return Context(folded, periods.find(folded) or outer.period)
+    return now
+
+
+def _of_paragraph(text: str, marker, mode: str, context: Context) -> list[TargetDraft]:
+    drafts: list[TargetDraft] = []
+    for sentence in clauses.sentences(text):
+        drafts += _of_sentence(sentence, mode, context)
+    return drafts
+
+
+def _of_sentence(sentence: str, mode: str, context: Context) -> list[TargetDraft]:
+    folded = fold(sentence)
+    if _DONE.search(folded) or (mode != "targets" and _VOTED.search(folded)):
+        return []
+    found = targets.read(sentence, context)
+    if mode == "targets":
+        return [d for d in found if d.measure != "boolean" or len(sentence) <= _LONG]
+    figures = [d for d in found if _plain_figure(d)]
+    if mode == "free":
+        return list(found) if len(figures) == len(found) else _marked(figures, _IN_PROSE)
+    return figures if mode == "outlook" else _marked(figures, _IN_TASKS)
+
+
+def _plain_figure(draft: TargetDraft) -> bool:
+    """A share, a bounded count or an amount; not "02 nhiệm vụ trọng tâm"."""
+    if draft.measure in ("percent", "amount"):
+        return True
+    if draft.measure != "count" or draft.value == 0:
+        return False
+    return draft.indicator is not None or draft.comparator != "eq"
+
+
+def _marked(drafts: list[TargetDraft], remark: str) -> list[TargetDraft]:
+    return [replace(d, unsure=(*d.unsure, remark)) for d in drafts]

@@ -1,0 +1,71 @@
+"""Lines of a paper, whatever they come from, and the joining of lines broken by hand."""
+
+import re
+from dataclasses import dataclass
+
+from .text import is_caps, normalise, tidy
+
+_COLUMNS = re.compile(r"\t+| {4,}|\u00a0{4,}")
+_HEAD_LINES = 14
+_SIGNATURE = re.compile(r"^(?:Nơi nhận|T/M|TM\.|T\.M|K/T|- (?:Lưu|Như trên))", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line in plain spaces; heading level and boldness only where Word tells them."""
+
+    text: str
+    heading: int | None = None
+    bold: bool = False
+    cell: bool = False
+    gap: bool = False  # an empty line stood before it
+
+
+def of_text(text: str) -> list[Line]:
+    """The non-empty lines of pasted text, columns of a header or signature taken apart."""
+    raw = normalise(text).split("\n")
+    filled = [i for i, line in enumerate(raw) if line.strip()]
+    lines: list[Line] = []
+    for place, index in enumerate(filled):
+        gap = index > 0 and not raw[index - 1].strip()
+        side = place < _HEAD_LINES or place >= len(filled) - _HEAD_LINES
+        lines += [Line(part, gap=gap) for part in _parts(raw[index], side)]
+    return _unwrapped(lines)
+
+
+def _parts(raw: str, side: bool) -> list[str]:
+    parts = [p for part in _COLUMNS.split(raw.strip()) if (p := tidy(part))]
+    if side and len(parts) == 2 and all(_column(p) for p in parts):
+        return parts
+    return [tidy(raw)]
+
+
+def _column(part: str) -> bool:
+    """Halves of a header or signature line are capitals, a number, a place or a short mark."""
+    return (
+        is_caps(part)
+        or bool(_SIGNATURE.match(part))
+        or bool(re.match(r"(?:Số|\*|-)\b|\*|[^\d]{2,40}, ngày", part))
+        or len(part.split()) <= 6
+    )
+
+
+def _unwrapped(lines: list[Line]) -> list[Line]:
+    """Joins a line going on in small letters with the one before it, as in text from a PDF."""
+    joined: list[Line] = []
+    for line in lines:
+        if joined and not line.gap and _goes_on(joined[-1].text, line.text):
+            joined[-1] = Line(f"{joined[-1].text} {line.text}", gap=joined[-1].gap)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _goes_on(before: str, line: str) -> bool:
+    return (
+        line[:1].islower()
+        and not re.match(r"[a-zđ][.)/]", line)
+        and len(before) >= 40
+        and before[-1] not in ".;:!?"
+        and not is_caps(before)
+    )

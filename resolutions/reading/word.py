@@ -1,0 +1,124 @@
+"""A .docx file as lines of text, with Word's automatic numbers written out."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+
+import docx
+from docx.oxml.ns import qn
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+
+from .draft import Unreadable
+from .source import Line
+from .text import normalise, tidy
+from .wordnumbers import Numbering
+
+_MAX_UNPACKED = 60 * 1024 * 1024
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LOCKED = (
+    "Tệp được đặt mật khẩu: hãy mở bằng Word, bỏ mật khẩu (Tệp → Thông tin → Bảo vệ), lưu "
+    "lại rồi chọn lại."
+)
+_OLD_DOC = "Tệp Word đời cũ (.doc): hãy mở bằng Word, chọn Lưu thành (Save As) .docx rồi chọn lại."
+_BROKEN = (
+    "Tệp .docx bị hỏng hoặc không phải tệp Word: hãy mở và lưu lại bằng Word, hoặc dán "
+    "thẳng văn bản."
+)
+_TOO_BIG = "Tệp .docx bung ra quá lớn: hãy bỏ bớt hình ảnh hoặc dán thẳng văn bản."
+
+
+def is_ole(data: bytes) -> bool:
+    """True for the container of .doc files and of encrypted .docx files."""
+    return data.startswith(_OLE)
+
+
+def refuse_ole(data: bytes) -> None:
+    """Says what to do with an old .doc or a file under a password."""
+    raise Unreadable(_LOCKED if "EncryptedPackage".encode("utf-16-le") in data else _OLD_DOC)
+
+
+def lines(data: bytes) -> list[Line]:
+    """The paragraphs of the body in order; table cells one line each."""
+    _check(data)
+    try:
+        document = docx.Document(io.BytesIO(data))
+        numbering = Numbering(document)
+        return list(_lines(document.iter_inner_content(), numbering))
+    except Unreadable:
+        raise
+    except Exception as error:  # python-docx and lxml raise many kinds on a damaged file
+        raise Unreadable(_BROKEN) from error
+
+
+def _check(data: bytes) -> None:
+    """Refuses what is no Word file, and what would unpack to more than memory should hold."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = {entry.filename: entry.file_size for entry in archive.infolist()}
+            encrypted = any(entry.flag_bits & 1 for entry in archive.infolist())
+    except (zipfile.BadZipFile, ValueError, OSError) as error:
+        raise Unreadable(_BROKEN) from error
+    if encrypted:
+        raise Unreadable(_LOCKED)
+    if "word/document.xml" not in names:
+        raise Unreadable(_BROKEN)
+    if sum(names.values()) > _MAX_UNPACKED:
+        raise Unreadable(_TOO_BIG)
+
+
+def _lines(blocks, numbering: Numbering) -> Iterator[Line]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield from _paragraph(block, numbering)
+        elif isinstance(block, Table):
+            yield from _table(block, numbering)
+
+
+def _table(table: Table, numbering: Numbering) -> Iterator[Line]:
+    """A layout table (header, signature) gives its cells' paragraphs; a table of figures
+    one line a row, so that a measure stays beside its name."""
+    layout = len(table.rows) <= 3 and len(table.columns) <= 2
+    for row in table.rows:
+        cells = list(dict.fromkeys(cell._tc for cell in row.cells))
+        found = [next(c for c in row.cells if c._tc is tc) for tc in cells]
+        if layout:
+            for cell in found:
+                yield from _lines(cell.iter_inner_content(), numbering)
+        else:
+            words = [tidy(cell.text) for cell in found]
+            yield Line(": ".join(w for w in words if w), cell=True)
+
+
+def _paragraph(paragraph: Paragraph, numbering: Numbering) -> Iterator[Line]:
+    label = numbering.label(paragraph)
+    written = normalise(_text(paragraph))
+    for index, part in enumerate(written.split("\n")):
+        text = tidy(part)
+        if text:
+            prefix = f"{label} " if label and index == 0 else ""
+            yield Line(prefix + text, heading=_heading(paragraph), bold=_bold(paragraph))
+
+
+def _text(paragraph: Paragraph) -> str:
+    """With text of hyperlinks and insertions, without deleted text."""
+    parts = []
+    for node in paragraph._p.iter(qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:noBreakHyphen")):
+        if node.tag == qn("w:t"):
+            parts.append(node.text or "")
+        elif node.getparent().tag == qn("w:r"):
+            parts.append({qn("w:tab"): "\t", qn("w:br"): "\n"}.get(node.tag, "-"))
+    return "".join(parts)
+
+
+def _heading(paragraph: Paragraph) -> int | None:
+    """The level of a heading style, in English or Vietnamese Word."""
+    name = paragraph.style.name if paragraph.style is not None else ""
+    match = re.match(r"(?:heading|đầu đề|tiêu đề) (\d)", name.lower())
+    return int(match[1]) if match else None
+
+
+def _bold(paragraph: Paragraph) -> bool:
+    runs = [run for run in paragraph.runs if run.text.strip()]
+    return bool(runs) and all(run.bold for run in runs)
