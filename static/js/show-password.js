@@ -5,8 +5,7 @@ for (const button of document.querySelectorAll("[data-show-password]")) {
   button.addEventListener("click", () => {
     const show = field.type === "password";
     field.type = show ? "text" : "password";
-    button.textContent = show ? "Ẩn" : "Hiện";
-    button.setAttribute("aria-pressed", show);
+    button.firstElementChild.textContent = show ? "Ẩn" : "Hiện";
   });
   field.form.addEventListener("submit", () => (field.type = "password"));
 }
