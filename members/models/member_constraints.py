@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Func, Q
 
-from members.enums import ETHNICITIES, BirthPrecision, Gender, PartyPost
+from members.enums import ETHNICITIES, Gender, PartyPost
 
 from .schooling import known
 
@@ -74,7 +74,6 @@ MEMBER_CONSTRAINTS = [
         violation_error_message="Số căn cước này đã có trong sổ.",
     ),
     known("gender", Gender, "Giới tính ghi nam hoặc nữ.", empty=False),
-    known("birth_precision", BirthPrecision, "Hãy chọn độ chính xác của ngày sinh.", empty=False),
     known("ethnicity", ETHNICITIES, "Dân tộc không có trong danh mục.", empty=False),
     known("party_post", PartyPost, "Chức vụ không có trong danh mục."),
 ]

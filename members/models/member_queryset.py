@@ -47,7 +47,7 @@ class MemberQuerySet(ScopedQuerySet):
 
     def matching(self, text):
         """By number where `text` begins with one, else by name."""
-        return self.numbered(text) if re.match(r"\s*\d{6}", text) else self.named(text)
+        return self.numbered(text) if re.match(r"(\s*\d){6}", text) else self.named(text)
 
     def walked(self):
         """In the order of a Vietnamese roll: given name first."""

@@ -1,0 +1,76 @@
+"""The numbers, counted by hand."""
+
+from datetime import date
+
+import pytest
+
+from chibo.indicators import Count, Period
+from members.actions import affiliations
+from members.indicators import INDICATORS
+
+from .people import enter, enter_probationary
+
+BY_KEY = {indicator.key: indicator for indicator in INDICATORS}
+YEAR = Period(date(2025, 1, 1), date(2025, 12, 31))
+
+
+@pytest.fixture
+def lives(cast):
+    """A1: Ánh (official woman, exempt since 2025), Ba (Tày man, moved to A2 in July 2025), Mới
+    (admitted here in 2025). A2: Tư (admitted in A2 in 2025, left it the same year), Năm (came in
+    2025 from elsewhere, was admitted there the same year). B1: Sáu (admitted in January 2026)."""
+    enter(cast.a1, exempt_on=date(2025, 12, 31))
+    moved = enter(cast.a1, full_name="Trần Văn Ba", gender="male", ethnicity="Tày")
+    affiliations.move(member=moved, unit=cast.a2, on=date(2025, 7, 1), by=cast.binh)
+    enter_probationary(cast.a1, date(2025, 12, 31))
+    left = enter_probationary(cast.a2, date(2025, 1, 1), full_name="Hồ Văn Tư")
+    affiliations.end(member=left, on=date(2025, 12, 31), ending="removed", by=cast.binh)
+    enter_probationary(cast.a2, date(2025, 2, 3), full_name="Võ Văn Năm", since=date(2025, 9, 1))
+    enter_probationary(
+        cast.b1,
+        date(2026, 1, 1),
+        full_name="Kiều Thị Sáu",
+        gender="female",
+        ethnicity="Gốc nước ngoài",
+    )
+    return cast
+
+
+@pytest.mark.parametrize(
+    ("key", "period", "a1", "a2", "b1"),
+    [
+        ("members", YEAR, Count(2), Count(2), Count(0)),
+        ("women", YEAR, Count(1, 2), Count(0, 2), Count(0, 0)),
+        ("probationary", YEAR, Count(1, 2), Count(1, 2), Count(0, 0)),
+        ("exempt", YEAR, Count(1, 2), Count(0, 2), Count(0, 0)),
+        ("ethnic_minority", YEAR, Count(0, 2), Count(1, 2), Count(0, 0)),
+        ("admissions", YEAR, Count(1), Count(1), Count(0)),
+        ("members", Period.year(2024), Count(2), Count(0), Count(0)),
+        ("ethnic_minority", Period.year(2024), Count(1, 2), Count(0, 0), Count(0, 0)),
+        ("ethnic_minority", Period.year(2026), Count(0, 2), Count(1, 2), Count(0, 1)),
+        ("admissions", Period.year(2026), Count(0), Count(0), Count(1)),
+    ],
+)
+def test_counted_by_hand(lives, key, period, a1, a2, b1):
+    counted = BY_KEY[key].count([lives.a1, lives.a2, lives.b1], period)
+    assert counted == {lives.a1.pk: a1, lives.a2.pk: a2, lives.b1.pk: b1}
+
+
+@pytest.mark.parametrize("key", BY_KEY)
+def test_rows_are_what_was_counted(lives, key):
+    indicator = BY_KEY[key]
+    for unit, cells in ((lives.a, [lives.a1, lives.a2]), (lives.b1, [lives.b1])):
+        total = indicator.total(cells, YEAR).numerator
+        assert indicator.rows(unit, YEAR).count() == total
+
+
+def test_rows_stay_inside_the_unit(lives):
+    names = [member.full_name for member in BY_KEY["members"].rows(lives.a2, YEAR)]
+    assert names == ["Trần Văn Ba", "Võ Văn Năm"]
+
+
+@pytest.mark.parametrize("key", BY_KEY)
+def test_one_query_whatever_the_number_of_cells(lives, django_assert_num_queries, key):
+    for cells in ([lives.a1], [lives.a1, lives.a2, lives.b1]):
+        with django_assert_num_queries(1):
+            BY_KEY[key].count(cells, YEAR)
