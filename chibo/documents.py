@@ -9,6 +9,7 @@ import datetime
 import json
 import re
 from dataclasses import asdict, dataclass, replace
+from itertools import accumulate, pairwise
 from typing import ClassVar, Literal
 
 SCHEMA_VERSION = 1
@@ -98,9 +99,12 @@ class Table:
 
     @property
     def shares(self) -> tuple[int, ...]:
-        """The width of each column in percent."""
-        total = sum(column.width for column in self.columns)
-        return tuple(round(100 * column.width / total) for column in self.columns)
+        """The width of each column in percent; they sum to 100."""
+        edges = [0, *accumulate(column.width for column in self.columns)]
+        return tuple(
+            round(100 * right / edges[-1]) - round(100 * left / edges[-1])
+            for left, right in pairwise(edges)
+        )
 
     @property
     def aligned_rows(self) -> tuple[tuple[tuple[str, str], ...], ...]:

@@ -106,3 +106,10 @@ def test_recipients_are_lines_that_end_with_a_stop(recipients, lines):
 )
 def test_pieces_cut_the_text_at_the_marks(marks, pieces):
     assert Paragraph("kết nạp 04", marks=marks).pieces == pieces
+
+
+@pytest.mark.parametrize(
+    ("widths", "shares"), [((1, 1, 1), (33, 34, 33)), ((1, 5, 2), (12, 63, 25)), ((7,), (100,))]
+)
+def test_shares_of_a_table_sum_to_a_hundred(widths, shares):
+    assert Table(tuple(Column("", width) for width in widths), ()).shares == shares

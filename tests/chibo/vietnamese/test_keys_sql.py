@@ -12,6 +12,8 @@ from chibo.vietnamese.keys_sql import create_search_key, create_sort_key
 from chibo.vietnamese.names import sort_key
 from chibo.vietnamese.text import search_key
 
+pytestmark = pytest.mark.as_owner
+
 SURNAMES = ["Nguyễn", "Đặng", "Lê", "Lễ", "Ông", "Ưng", "Niê-Kđăm", "H’", "ksor"]
 MIDDLES = ["", "Văn", "Thị", "Đình", "NGỌC", "Bhĭm", "e\u0302\u0306"]
 GIVEN = ["An", "Ân", "Ánh", "Hoa", "Hoà", "Hoàn", "Đức", "duc", "Yến"]
