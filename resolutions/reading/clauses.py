@@ -89,6 +89,7 @@ def _pieces(sentence: str, folded: str, covered: str) -> list[Clause]:
     taken = [(q.start, q.end) for q in quantities.find(covered)]
     taken += [m.span() for m in re.finditer(r'"[^"]*"', folded)]
     taken += [m.span() for m in re.finditer(r"\((?:trừ|ngoại trừ|kể cả)[^)]*\)", folded)]
+    taken += [(g.start, g.end) for g in grades.find(folded)]
     cuts = [m for m in _CUTS.finditer(covered) if not _inside(m, taken)]
     starts = [0, *(m.start() for m in cuts)]
     ends = [*(m.start() for m in cuts), len(sentence)]
@@ -176,7 +177,8 @@ def predicate(clause: Clause) -> str:
         rest = rest[: subject.start] + " " + rest[subject.end :]
     rest = re.sub(
         r"¤+|(?<!\w)(?:phấn đấu|chi|các|số|trở lên|trở xuống|đạt|có|tỷ lệ|trong đó|và|từ|mới|được"
-        r"|là|trực thuộc|đảm bảo|bảo đảm|ít nhất|tối thiểu|trên|dưới|mỗi)(?!\w)",
+        r"|là|trực thuộc|đảm bảo|bảo đảm|ít nhất|tối thiểu|trên|dưới|mỗi|bình quân|trung "
+        r"bình)(?!\w)",
         " ",
         rest,
     )

@@ -35,7 +35,8 @@ _PATTERNS = tuple(
         r"(?:19|20)\d\d ?(?:-|đến) ?(?:19|20)\d\d",
         rf"\b(?:19|20)\d\d\b(?![.,]\d)(?! ?(?:{NUMBERED}))",
         r"\b\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d|ngày \d{1,2}(?:[/-]\d{1,2})?(?: tháng \d{1,2})?",
-        r"tháng \d{1,2}\b(?! ?%)|\d{1,2} ?(?:h|giờ) ?\d*(?: phút)?\b|thứ (?:hai|ba|tư|năm|sáu|bảy"
+        rf"(?<!mỗi )(?<!hằng )(?<!từng )(?<!một )tháng \d{{1,2}}\b(?! ?(?:{NUMBERED}))|"
+        r"\d{1,2} ?(?:h|giờ) ?\d*(?: phút)?\b|thứ (?:hai|ba|tư|năm|sáu|bảy"
         r"|[2-7])\b",
         r"\d+ (?:ngày|phút|tháng|tuần|năm)\b(?! (?:một|1) lần)",
         r"\bmột (?:số|trong|cách|cửa|phần|bước|lòng|mặt|chiều|lúc|khi|dấu)\b|một cửa|muôn một",

@@ -28,7 +28,7 @@ _IN_QUARTER = re.compile(rf"(?:{_UNTIL} )?{_QUARTER}(?:/| năm | |-){_YEAR}")
 _END_YEAR = re.compile(rf"cuối (?:năm )?{_YEAR}")
 _MID_YEAR = re.compile(rf"(?:(?:0?6|sáu) tháng đầu|giữa) năm {_YEAR}")
 _BY_YEAR = re.compile(
-    rf"\b(?:đến|tới|trước|hết|xong)(?: (?:hết|trước|trong|thời điểm))* (?:năm )?{_YEAR}(?![/-])"
+    rf"\b(?:đến|tới|trước|hết|xong|vào)(?: (?:hết|trước|trong|thời điểm))* (?:năm )?{_YEAR}(?![/-])"
 )
 _IN_YEAR = re.compile(rf"\bnăm (?:học )?{_YEAR}(?! ?- ?20\d\d)")
 _AVERAGE = re.compile(
@@ -42,7 +42,7 @@ _PER_HEAD = re.compile(
     r"(?:thu nhập|giá trị|năng suất|tuổi|điểm) bình quân|bình quân (?:đầu )?(?:người|hộ|mỗi người)"
 )
 _MEETING = re.compile(
-    r"(?:mỗi|từng|các|một|/) ?(?:kỳ|buổi|cuộc|phiên|lần) (?:họp|sinh hoạt)|/ ?(?:kỳ|buổi|cuộc)\b"
+    r"(?:mỗi|từng|một|/) ?(?:kỳ|buổi|cuộc|phiên|lần) (?:họp|sinh hoạt)|/ ?(?:kỳ|buổi|cuộc)\b"
 )
 _MONTHLY = re.compile(r"(?:hằng|mỗi|từng|một|1|01) tháng\b|/ ?(?:1 |01 )?tháng\b")
 _QUARTERLY = re.compile(r"(?:hằng|mỗi|từng|một|1|01) quý\b|/ ?(?:1 |01 )?quý\b")
@@ -57,18 +57,27 @@ _TERM = re.compile(
 )
 
 
+_END_OF_TERM = re.compile(
+    r"(?:đến|vào|trước|trong)(?: (?:khi|cuối|hết|kết thúc|cuối của))+ nhiệm kỳ|cuối nhiệm kỳ"
+)
+# The unit of an income is "triệu đồng/người/năm"; it does not say how often to look.
+_PER_HEAD_UNIT = re.compile(r"/ ?(?:đầu )?người ?/ ?năm")
+
+
 def find(folded: str) -> str | None:
     """The period the words name, None when they name none.
 
     A date to reach beats a rhythm, since "70 triệu đồng/người/năm đến năm 2025" is due in 2025;
     a rhythm beats the term, since "mỗi năm … trong nhiệm kỳ" is judged every year.
     """
-    text = _ASIDE.sub(lambda m: " " * len(m[0]), folded)
+    text = _PER_HEAD_UNIT.sub(_blank, _ASIDE.sub(_blank, folded))
     if _AVERAGE.search(text) and not _only_per_head(text):
         return "yearly_avg"
-    return (
-        _due(text) or rhythm(text) or _single_year(text) or ("term" if _TERM.search(text) else None)
-    )
+    if due := _due(text):
+        return due
+    if _END_OF_TERM.search(text):
+        return "term"
+    return rhythm(text) or _single_year(text) or ("term" if _TERM.search(text) else None)
 
 
 def rhythm(folded: str) -> str | None:
@@ -94,9 +103,13 @@ def spans(folded: str) -> list[tuple[int, int]]:
     return [m.span() for pattern in patterns for m in pattern.finditer(folded)]
 
 
+def _blank(match: re.Match) -> str:
+    return " " * len(match[0])
+
+
 def _only_per_head(text: str) -> bool:
     """ "thu nhập bình quân đầu người tăng 10%" averages over people, not over years."""
-    return not _AVERAGE.search(_PER_HEAD.sub(lambda m: " " * len(m[0]), text))
+    return not _AVERAGE.search(_PER_HEAD.sub(_blank, text))
 
 
 def _due(text: str) -> str | None:

@@ -12,7 +12,7 @@ from .numbers import DIGITS, WORDS, quantity
 _BEFORE = {
     "gte": r"ít nhất|tối thiểu|không dưới|không ít hơn|không thấp hơn|thấp nhất|≥|>=|(?:đạt|bằng) "
     r"(?:và|hoặc) (?:vượt|trên|hơn)"
-    r"|trên hoặc bằng|bằng hoặc (?:trên|hơn)|trở lên",
+    r"|trên hoặc bằng|bằng hoặc (?:trên|hơn)",
     "lte": r"không (?:để )?(?:vượt )?quá|không vượt|tối đa|nhiều nhất|không cao hơn|không nhiều "
     r"hơn|không trên|≤|<=",
     "gt": r"trên|hơn|lớn hơn|cao hơn|>",
@@ -58,6 +58,7 @@ class Quantity:
     unit: str | None
     base: Decimal | None = None
     about: bool = False
+    opened: bool = False  # "từ" stands before it
 
 
 def find(covered: str) -> tuple[Quantity, ...]:
@@ -87,7 +88,16 @@ def _read(match: re.Match, covered: str) -> Quantity | None:
     base = Decimal(match["of"]) if match["of"] else None
     end = match.end() if match["unit"] else match.end("b") if match["b"] else match.end("a")
     return Quantity(
-        match.start(), end, kind, comparator, value, value_max, unit, base, bool(match["about"])
+        match.start(),
+        end,
+        kind,
+        comparator,
+        value,
+        value_max,
+        unit,
+        base,
+        bool(match["about"]),
+        bool(match["from"]),
     )
 
 
@@ -144,7 +154,9 @@ def _owner(found: list[Quantity], covered: str, at: int, levels: list[int]) -> i
     last = found[earlier[-1]]
     if not covered[last.end : at].strip(' "'):
         return earlier[-1]
-    between = covered[last.end : at]
+    between = re.sub(r"/ ?(?:¤+ ?)+", " ", covered[last.end : at])
+    if not between.strip(' "') or (last.opened and last.value_max is not None and not levels):
+        return earlier[-1]
     if _LEVEL.search(between) or any(not covered[e:at].strip(' "') for e in levels if e <= at):
         return None
     return earlier[-1] if last.kind != "times" else earlier[0]

@@ -65,8 +65,17 @@ def _lead_period(found: list[Clause]) -> str | None:
     """A period named before the first number governs the whole sentence."""
     if not found:
         return None
-    quantity = found[0].quantity
-    return periods.find(found[0].folded[: quantity.start]) if quantity else None
+    return periods.find(found[0].folded[: _anchor(found[0])])
+
+
+def _anchor(clause: Clause) -> int:
+    """Where the measure of a clause begins: its number, "không có", or its grade."""
+    quantity = clause.quantity
+    if quantity:
+        return quantity.start
+    zero = clauses.ZERO.search(clause.folded) if clause.kind == "zero" else None
+    graded = grades.find(clause.folded)
+    return zero.start() if zero else graded[0].start if graded else 0
 
 
 def _joined_period(found: list[Clause], index: int) -> str | None:
@@ -194,6 +203,8 @@ def _classified(draft, clause, quantity, before, shared, context) -> TargetDraft
     kinds = tuple(s.kind for s in named)
     population = _words(clause, named) if named else None
     draft = replace(draft, population=population)
+    if not kinds and before and before.population and quantity:
+        kinds = tuple(s.kind for s in subjects.find(fold(before.population)))
     key, doubt = _indicator(draft, clause, kinds, before, shared, context)
     if draft.measure == "percent" and not named and before and before.measure == "percent":
         draft = replace(draft, population=before.population)
@@ -254,10 +265,11 @@ def _of_words(draft: TargetDraft, folded: str, kinds: tuple[str, ...], counted) 
     found = grades.find(folded)
     if not kinds:
         kinds = tuple(s.kind for s in subjects.find(folded))
+    rated = found and (kinds or draft.measure == "grade")
     facts = indicators.Facts(
         folded, draft.measure, draft.comparator, frozenset(kinds), counted, zero
     )
-    if found and not (zero and kinds[:1] != ("bodies",)) and draft.measure != "boolean":
+    if rated and not (zero and kinds[:1] != ("bodies",)) and draft.measure != "boolean":
         key = ratings.indicator(found[-1], kinds, draft.measure)
         if key:
             return key

@@ -8,6 +8,8 @@ import re
 import unicodedata
 
 _INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x200E, 0x200F])
+# Eth and the African D look like Đ and stand for it in much pasted text.
+_LOOKALIKES = str.maketrans("Ððɖ", "Đđđ")
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _DASHES = str.maketrans("‐‑‒–—―−\u2043", "--------")
 _QUOTES = dict.fromkeys(map(ord, "“”„‟«»‘’‚′″'`"), ord('"'))
@@ -37,6 +39,15 @@ _VARIANTS = {
     "duy trỳ": "duy trì",
     "tối thiếu": "tối thiểu",
     "đảng viện": "đảng viên",
+    "kết nap": "kết nạp",
+    "nhiêm vụ": "nhiệm vụ",
+    "nhiệm vu": "nhiệm vụ",
+    "chỉ tiếu": "chỉ tiêu",
+    "nghi quyết": "nghị quyết",
+    "nghị quyêt": "nghị quyết",
+    "hoàn thanh": "hoàn thành",
+    "trờ lên": "trở lên",
+    "trở nên": "trở lên",
     "chổ": "chỗ",
     "sỹ": "sĩ",
 }
@@ -45,7 +56,7 @@ _VARIANT = re.compile("|".join(map(re.escape, _VARIANTS)))
 
 def normalise(text: str) -> str:
     """NFC, one kind of line end, no invisible characters, bullets of symbol fonts as "•"."""
-    text = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
+    text = unicodedata.normalize("NFC", text).translate(_INVISIBLE).translate(_LOOKALIKES)
     text = re.sub(r"\r\n?|[\u2028\u2029\x0b\x0c]", "\n", text)
     return re.sub(
         r"[\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf0a8\u25cf\u25aa\u25a0\u25e6\u2023]", "•", text

@@ -1,0 +1,1 @@
+"""What people do with resolutions. The only code that writes here."""

@@ -1,0 +1,190 @@
+"""The life of a resolution: drafted, adopted, issued (frozen), replaced or withdrawn."""
+
+import hashlib
+
+from chibo import docx, pdf
+from chibo.documents import to_json
+from chibo.history import action
+from chibo.models import FrozenPaper
+from chibo.regulations import Finding, Refused, enforce, expect_version
+from resolutions.documents.resolution import document
+from resolutions.enums import TRANSITIONS, Kind, State
+from resolutions.models import Resolution
+from resolutions.queries.resolutions import (
+    majority,
+    names_in_post,
+    numbering,
+    numbers_taken,
+    paper_types,
+)
+from resolutions.regulations import adopting
+from resolutions.regulations import numbering as numbers
+
+CONGRESS_AUTHORITY = "T/M ĐOÀN CHỦ TỊCH"
+
+
+@action("soạn nghị quyết")
+def draft(*, unit, kind, title, summary, term_start, term_end, by, **fields):
+    """A new draft. A congress's paper is signed for its presidium (05-HD/VPTW)."""
+    if kind == Kind.CONGRESS:
+        fields.setdefault("authority", CONGRESS_AUTHORITY)
+        fields.setdefault("position", "")
+    resolution = Resolution(
+        unit=unit,
+        kind=kind,
+        title=title,
+        summary=summary,
+        term_start=term_start,
+        term_end=term_end,
+        **fields,
+    )
+    resolution.full_clean()
+    resolution.save()
+    return resolution
+
+
+@action("sửa phần đầu và phần ký")
+def correct_head(*, resolution, version=None, by, **fields):
+    """Title, summary, grounds, recipients, place, signatory: everything around the body."""
+    resolution = expect_version(resolution, version)
+    _require(resolution.is_editable, "Nghị quyết đã ban hành, phần này không sửa được nữa.")
+    for name, value in fields.items():
+        setattr(resolution, name, value)
+    resolution.version += 1
+    resolution.full_clean()
+    resolution.save()
+    return resolution
+
+
+@action("ghi nhận thông qua")
+def adopt(*, resolution, on, meeting=None, votes=(None, None, None), version=None, by):
+    """Adopted by a meeting or congress. `votes` are for, against, other; None: "không ghi"."""
+    resolution = expect_version(resolution, version)
+    _require_transition(resolution, State.ADOPTED)
+    votes_for, votes_against, votes_other = votes
+    gathering = meeting or (resolution.congress and resolution.congress.meeting)
+    rule = majority(on)
+    enforce(
+        [
+            *adopting.check_votes(
+                votes_for=votes_for,
+                votes_against=votes_against,
+                votes_other=votes_other,
+                present=_present(resolution, gathering),
+            ),
+            *adopting.check_majority(
+                rule, votes_for=votes_for, base=_present(resolution, gathering)
+            ),
+        ]
+    )
+    resolution.votes_for, resolution.votes_against, resolution.votes_other = votes
+    resolution.adopted_on = on
+    resolution.meeting = meeting
+    resolution.state = State.ADOPTED
+    resolution.version += 1
+    resolution.save()
+    return resolution
+
+
+@action("ban hành nghị quyết")
+def issue(*, resolution, number, dated_on, confirmed=False, version=None, by):
+    """Give it its number and freeze it: from now on printing serves these very bytes.
+
+    Checks V1 (number, type) block; V2 (signatory in post) asks for a confirmation.
+    """
+    resolution = expect_version(resolution, version)
+    _require_transition(resolution, State.ISSUED)
+    by_congress = resolution.kind == Kind.CONGRESS
+    rule = numbering(dated_on)
+    series = numbers.series(
+        rule,
+        paper_type="NQ",
+        by_congress=by_congress,
+        term=(resolution.term_start, resolution.term_end),
+        year=dated_on.year,
+    )
+    enforce(
+        [
+            *numbers.check_number(number, numbers_taken(resolution.unit, series), series=series),
+            *numbers.check_type("NQ", paper_types(dated_on), by_congress=by_congress),
+            *adopting.check_signatory(
+                resolution.signatory, names_in_post(resolution, dated_on), on=dated_on
+            ),
+        ],
+        confirmed=confirmed,
+    )
+    resolution.series, resolution.number, resolution.dated_on = series, number, dated_on
+    resolution.code = numbers.code(
+        paper_type="NQ", by_congress=by_congress, issuer_code=resolution.unit.kind.paper_code
+    )
+    resolution.issued_on = dated_on
+    resolution.adopted_on = resolution.adopted_on or dated_on
+    resolution.state = State.ISSUED
+    resolution.paper = freeze(document(resolution))
+    resolution.version += 1
+    resolution.save()
+    return resolution
+
+
+@action("thay thế nghị quyết")
+def replace(*, resolution, replacement, on, reason, by):
+    """Another issued resolution takes its place; this one stays readable, marked."""
+    _require(replacement.state == State.ISSUED, "Nghị quyết thay thế phải được ban hành trước.")
+    _require(replacement.pk != resolution.pk, "Nghị quyết không thay thế chính nó.")
+    _require(replacement.unit_id == resolution.unit_id, "Hai nghị quyết phải của cùng một chi bộ.")
+    resolution.replaced_by = replacement
+    mark = f"ĐÃ ĐƯỢC THAY THẾ bởi {replacement.full_number} ngày {on:%d/%m/%Y}"
+    return _end(resolution, State.REPLACED, on, reason, mark)
+
+
+@action("thu hồi nghị quyết")
+def withdraw(*, resolution, on, reason, by):
+    """No longer in force; stays readable, marked."""
+    return _end(resolution, State.WITHDRAWN, on, reason, f"ĐÃ THU HỒI ngày {on:%d/%m/%Y}")
+
+
+def freeze(paper):
+    """Print `paper` as PDF and DOCX and keep both, with its content, under the PDF's digest."""
+    printed = pdf.render(paper)
+    frozen, _ = FrozenPaper.objects.get_or_create(
+        sha256=hashlib.sha256(printed).hexdigest(),
+        defaults={"content": to_json(paper), "pdf": printed, "docx": docx.render(paper)},
+    )
+    return frozen
+
+
+def _end(resolution, state, on, reason, mark):
+    resolution = _locked(resolution, resolution.replaced_by)
+    _require_transition(resolution, state)
+    _require(bool(reason.strip()), "Hãy ghi lý do.")
+    _require(on >= resolution.dated_on, "Ngày hết hiệu lực không thể trước ngày ký.")
+    resolution.state, resolution.ended_on, resolution.ended_reason = state, on, reason
+    resolution.marked_paper = freeze(document(resolution, stamp_mark=mark))
+    resolution.version += 1
+    resolution.save()
+    return resolution
+
+
+def _locked(resolution, replaced_by):
+    current = expect_version(resolution, None)
+    current.replaced_by = replaced_by
+    return current
+
+
+def _present(resolution, gathering):
+    """How many official members were there, as far as the records know."""
+    if resolution.congress_id and gathering == resolution.congress.meeting:
+        return resolution.congress.present
+    return None
+
+
+def _require_transition(resolution, state):
+    _require(
+        state in TRANSITIONS[State(resolution.state)],
+        f"Nghị quyết đang “{resolution.get_state_display()}” nên không làm việc này được.",
+    )
+
+
+def _require(holds, sentence):
+    if not holds:
+        raise Refused(Finding("", sentence))

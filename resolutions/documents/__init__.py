@@ -1,0 +1,1 @@
+"""The printed papers of this app: data into document objects, nothing about layout."""

@@ -1,0 +1,147 @@
+"""Forms around a resolution: a new one, its head, adopting, issuing, ending."""
+
+from django import forms
+
+from chibo.access import Permission
+from chibo.forms import LineField, ScopedForm, ScopedModelForm
+from congresses.models import Congress, Meeting
+from resolutions.enums import Kind
+from resolutions.models import Resolution
+
+DAY = {"placeholder": "ngày/tháng/năm", "inputmode": "numeric", "data-date": True}
+
+
+def day_field(label, **kwargs):
+    """A date typed day first, as everybody here writes it."""
+    return forms.DateField(label=label, widget=forms.DateInput(attrs=DAY), **kwargs)
+
+
+class LinesField(LineField):
+    """A list, one item a line."""
+
+    widget = forms.Textarea(attrs={"rows": 3})
+
+    def prepare_value(self, value):
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def clean(self, value):
+        text = super().clean("\n".join(value) if isinstance(value, list) else value)
+        return [line.strip() for line in text.splitlines() if line.strip()]
+
+    def has_changed(self, initial, data):
+        return super().has_changed(self.prepare_value(initial), data)
+
+
+class NewResolutionForm(ScopedForm):
+    """What must be known before writing begins."""
+
+    kind = forms.ChoiceField(label="Loại nghị quyết", choices=Kind)
+    congress = forms.ModelChoiceField(
+        Congress._base_manager,
+        label="Đại hội",
+        required=False,
+        help_text="Chỉ chọn cho nghị quyết đại hội. Chưa có trong danh sách thì ghi đại hội trước.",
+    )
+    summary = LineField(
+        label="Trích yếu",
+        max_length=500,
+        help_text="Phần in dưới chữ NGHỊ QUYẾT, ví dụ: về phương hướng, nhiệm vụ năm 2027.",
+    )
+    term_start = forms.IntegerField(label="Từ năm", min_value=1930, max_value=2100)
+    term_end = forms.IntegerField(label="Đến năm", min_value=1930, max_value=2100)
+
+    def choices_for(self, user, unit):
+        congresses = Congress.visible_to(user, Permission.READ_GATHERINGS).filter(unit=unit)
+        return {"congress": congresses.select_related("meeting").order_by("-ordinal")}
+
+    def clean(self):
+        data = super().clean()
+        if data.get("kind") == Kind.CONGRESS and not data.get("congress"):
+            self.add_error("congress", "Hãy chọn kỳ đại hội của nghị quyết này.")
+        if data.get("term_start") and data.get("term_end", 0) < data["term_start"]:
+            self.add_error("term_end", "Năm kết thúc phải từ năm bắt đầu trở đi.")
+        return data
+
+
+class HeadForm(ScopedModelForm):
+    """Everything around the body."""
+
+    grounds = LinesField(
+        label="Căn cứ", required=False, help_text="Mỗi căn cứ một dòng, bắt đầu bằng “Căn cứ …”."
+    )
+    recipients = LinesField(
+        label="Nơi nhận", required=False, help_text="Mỗi nơi một dòng; dòng cuối là nơi lưu."
+    )
+    dated_on = day_field("Ngày ký", required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    class Meta:
+        model = Resolution
+        fields = [
+            "title",
+            "summary",
+            "term_start",
+            "term_end",
+            "place",
+            "dated_on",
+            "grounds",
+            "authority",
+            "position",
+            "signatory",
+            "recipients",
+        ]
+
+    field_order = [*Meta.fields, "version"]
+
+
+class AdoptForm(ScopedForm):
+    """Adopted by whom, when, with how many votes."""
+
+    on = day_field("Ngày thông qua")
+    meeting = forms.ModelChoiceField(
+        Meeting._base_manager, label="Tại cuộc họp", required=False, empty_label="(không chọn)"
+    )
+    votes_for = forms.IntegerField(label="Tán thành", min_value=0, max_value=9999, required=False)
+    votes_against = forms.IntegerField(
+        label="Không tán thành", min_value=0, max_value=9999, required=False
+    )
+    votes_other = forms.IntegerField(
+        label="Ý kiến khác", min_value=0, max_value=9999, required=False
+    )
+
+    def choices_for(self, user, unit):
+        meetings = Meeting.visible_to(user, Permission.READ_GATHERINGS).filter(unit=unit)
+        return {"meeting": meetings.order_by("-held_on")[:60]}
+
+    @property
+    def votes(self):
+        """for, against, other; None where nothing was entered: "không ghi"."""
+        return tuple(
+            self.cleaned_data[name] for name in ("votes_for", "votes_against", "votes_other")
+        )
+
+
+class IssueForm(ScopedForm):
+    """Number and day; a warning may be confirmed."""
+
+    number = forms.IntegerField(label="Số", min_value=1, max_value=9999)
+    dated_on = day_field("Ngày ký")
+    confirmed = forms.BooleanField(label="Tôi đã kiểm tra và vẫn ban hành", required=False)
+
+
+class WithdrawForm(ScopedForm):
+    """When and why a paper stops being in force."""
+
+    on = day_field("Từ ngày")
+    reason = LineField(label="Lý do", max_length=300)
+
+
+class ReplaceForm(WithdrawForm):
+    """By which other issued resolution of the same cell."""
+
+    replacement = forms.ModelChoiceField(Resolution._base_manager, label="Được thay bằng")
+    field_order = ["replacement", "on", "reason"]
+
+    def choices_for(self, user, unit):
+        mine = Resolution.visible_to(user, Permission.EDIT_RESOLUTIONS).filter(unit=unit)
+        return {"replacement": mine.in_force()}

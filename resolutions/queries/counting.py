@@ -1,0 +1,144 @@
+"""What the records say about targets. However many cells, each question is asked once."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from chibo.contributions import indicators
+from chibo.indicators import Count, Period
+from resolutions.enums import Measure
+from resolutions.regulations import periods
+from resolutions.regulations.judging import Actual
+
+OWN = "targets_met"
+"""Counted from the very lines that ask; a target cannot stand for its own fulfilment."""
+MINIMUM = "at_least"
+"""The name under which an indicator takes "ít nhất … lần"."""
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What was counted for one target in one report: the parts, and the figure they make."""
+
+    key: str
+    parameters: tuple
+    spans: tuple[tuple[date, date], ...]
+    count: Count
+    value: Decimal
+
+
+def counted(targets, year, today):
+    """{target id: Counted} for the targets whose figure records give, up to `today`."""
+    answers = _ask(_questions(targets, year, today))
+    found = {}
+    for target in targets:
+        question = _question(target, year, today)
+        counts = [answers[q][unit_of(target)] for q in question if unit_of(target) in answers[q]]
+        value = _value(target, year, counts) if counts else None
+        if value is not None:
+            key, parameters = question[0][:2]
+            spans = tuple((start, end) for _, _, start, end in question)
+            count = _parts(target, counts, value)
+            found[target.pk] = Counted(key, parameters, spans, count, value)
+    return found
+
+
+def rows_behind(target, year, today):
+    """The rows behind a counted figure, newest span last; empty where nothing is counted."""
+    known = indicators()
+    unit = target.paragraph.section.resolution.unit
+    return [
+        row
+        for key, parameters, start, end in _question(target, year, today)
+        for row in known[key].rows(unit, Period(start, end), **dict(parameters))
+    ]
+
+
+def unit_of(target):
+    """The id of the cell a target binds."""
+    return target.paragraph.section.resolution.unit_id
+
+
+def term_of(target):
+    """(first year, last year) of its resolution."""
+    resolution = target.paragraph.section.resolution
+    return resolution.term_start, resolution.term_end
+
+
+def actual_of(found):
+    """The figure in the target's own terms."""
+    return Actual(value=found.value)
+
+
+def _questions(targets, year, today):
+    """{question: units it is asked for}."""
+    asked = defaultdict(set)
+    for target in targets:
+        for question in _question(target, year, today):
+            asked[question].add(unit_of(target))
+    return asked
+
+
+def _ask(questions):
+    known = indicators()
+    return {
+        (key, parameters, start, end): known[key].count(
+            sorted(units), Period(start, end), **dict(parameters)
+        )
+        for (key, parameters, start, end), units in questions.items()
+    }
+
+
+def _question(target, year, today):
+    """[(indicator, parameters, first day, last day)], one a span; empty when records can't answer."""
+    term = term_of(target)
+    parameters = _parameters(target)
+    if parameters is None or not periods.answers_in(target.period, year, term):
+        return []
+    several = target.measure == Measure.COUNT
+    period = target.period if several or target.period not in periods.PARTS else "yearly"
+    return [
+        (target.indicator, parameters, start, end)
+        for start, end in periods.spans(period, year, term, today)
+    ]
+
+
+def _parameters(target):
+    """What the indicator is asked with; None when it cannot count what the target speaks of."""
+    indicator = indicators().get(target.indicator)
+    if indicator is None or target.indicator == OWN:
+        return None
+    if target.measure not in (Measure.COUNT, Measure.PERCENT):
+        return None
+    if not target.paragraph.section.resolution.unit.kind.is_cell:
+        return None
+    asked = dict(target.parameters)
+    if target.event_minimum:
+        asked[MINIMUM] = target.event_minimum
+    return tuple(sorted(asked.items())) if asked.keys() <= set(indicator.parameters) else None
+
+
+def _value(target, year, counts):
+    """The figure: of several spans the least, of a running average its mean, of parts a percentage."""
+    if target.measure == Measure.PERCENT:
+        return _share(target, counts).ratio
+    if target.period == "yearly_avg":
+        return Decimal(_sum(counts).numerator) / periods.years_elapsed(year, term_of(target))
+    return Decimal(min(count.numerator for count in counts))
+
+
+def _parts(target, counts, value):
+    """What stands behind the figure: a share by its parts, a number out of the one that is fixed."""
+    if target.measure == Measure.PERCENT:
+        return _share(target, counts)
+    return Count(value, target.base_number)
+
+
+def _share(target, counts):
+    total = _sum(counts)
+    return Count(total.numerator, target.base_number or total.denominator)
+
+
+def _sum(counts):
+    return sum(counts[1:], counts[0])

@@ -1,0 +1,93 @@
+"""Reading that spans resolutions, the register and the rules of a day."""
+
+from django.db.models import Prefetch
+
+from chibo.queries import rule_in_force
+from congresses.enums import Body
+from members.enums import PartyPost
+from members.models import Member
+from resolutions.enums import Kind
+from resolutions.models import Paragraph, Resolution, Section, Target
+from resolutions.regulations import numbering as numbers
+from resolutions.regulations.adopting import Majority
+from resolutions.regulations.numbering import Numbering, PaperTypes
+
+
+def outline(resolution):
+    """The sections in order with their paragraphs and targets: three queries, however long."""
+    targets = Prefetch("targets", Target.unscoped.order_by("order", "pk"))
+    paragraphs = Prefetch("paragraphs", Paragraph.unscoped.prefetch_related(targets, "task"))
+    return list(Section.unscoped.filter(resolution=resolution).prefetch_related(paragraphs))
+
+
+def targets_of(resolutions):
+    """The targets of these resolutions, in the order of the papers."""
+    return (
+        Target.unscoped.filter(paragraph__section__resolution__in=resolutions)
+        .select_related("paragraph__section__resolution__unit__kind")
+        .order_by(
+            "paragraph__section__resolution",
+            "paragraph__section__order",
+            "paragraph__order",
+            "order",
+            "pk",
+        )
+    )
+
+
+def numbers_taken(unit, series):
+    """The numbers already used in a series of the unit."""
+    return set(
+        Resolution.unscoped.filter(unit=unit, series=series, number__isnull=False).values_list(
+            "number", flat=True
+        )
+    )
+
+
+def names_in_post(resolution, on):
+    """Who the records know as able to sign: the presidium of a congress, else secretary and deputy.
+
+    Offices are not dated yet; the posts on record today stand for the day asked.
+    """
+    if resolution.kind == Kind.CONGRESS:
+        seats = resolution.congress.seats.filter(body=Body.PRESIDIUM).select_related("member")
+        return [str(seat) for seat in seats]
+    posts = (PartyPost.SECRETARY, PartyPost.DEPUTY)
+    members = Member.unscoped.filter(unit=resolution.unit, party_post__in=posts)
+    return list(members.values_list("full_name", flat=True))
+
+
+def numbering(on):
+    """What numbers are unique within on a day."""
+    parameters, _ = rule_in_force("paper-numbering", on)
+    return Numbering(**parameters)
+
+
+def paper_types(on):
+    """The types a cell may issue on a day; before the first recorded rule, resolutions."""
+    parameters, rule = rule_in_force("cell-paper-types", on)
+    if rule is None:
+        return PaperTypes(("NQ",))
+    return PaperTypes(
+        tuple(parameters["types"]),
+        tuple(parameters["not_by_congress"]),
+        ", ".join(filter(None, [rule.basis.code, rule.article])),
+    )
+
+
+def majority(on):
+    """How many votes a resolution needs on a day."""
+    parameters, rule = rule_in_force("resolution-majority", on)
+    return Majority(parameters["more_than_percent"], rule.basis.code) if rule else Majority()
+
+
+def next_number_of(resolution, on):
+    """The number the paper would get if it were issued on the day."""
+    series = numbers.series(
+        numbering(on),
+        paper_type="NQ",
+        by_congress=resolution.kind == Kind.CONGRESS,
+        term=(resolution.term_start, resolution.term_end),
+        year=on.year,
+    )
+    return numbers.next_number(numbers_taken(resolution.unit, series))

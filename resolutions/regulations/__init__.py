@@ -1,0 +1,1 @@
+"""The rules of resolutions as pure functions: numbering, signing, judging. No database here."""

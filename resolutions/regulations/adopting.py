@@ -1,0 +1,48 @@
+"""Adopting and signing: majority, signatory (208-QĐ/TW and its forerunners; 05-HD/VPTW)."""
+
+from dataclasses import dataclass
+
+from chibo.regulations import Finding, Weight
+
+
+@dataclass(frozen=True)
+class Majority:
+    """A resolution stands with more than this share of the base in favour."""
+
+    more_than_percent: int = 50
+    clause: str = "208-QĐ/TW"
+
+
+def check_majority(rule, *, votes_for, base):
+    """An ordinary resolution needs more than half of the base; None means "không ghi"."""
+    if votes_for is None or not base:
+        return
+    if votes_for * 100 <= rule.more_than_percent * base:
+        sentence = (
+            f"Chỉ có {votes_for}/{base} tán thành, chưa quá {rule.more_than_percent}%. "
+            "Nghị quyết chưa được thông qua."
+        )
+        yield Finding("", sentence, rule.clause, field="votes_for")
+
+
+def check_votes(*, votes_for, votes_against, votes_other, present):
+    """Nobody votes twice: the votes add up to no more than those present."""
+    cast = sum(filter(None, (votes_for, votes_against, votes_other)))
+    if present is not None and cast > present:
+        sentence = f"Tổng số phiếu {cast} nhiều hơn số có mặt {present}. Hãy kiểm tra lại."
+        yield Finding("", sentence, field="votes_for")
+
+
+def check_signatory(name, in_post, *, on):
+    """V2: whoever signs holds the post on the day; `in_post` are the names recorded for that day."""
+    if name and in_post and name not in in_post:
+        sentence = (
+            f"Theo hồ sơ, {name} không giữ chức vụ này ngày {on:%d/%m/%Y} "
+            f"(đang giữ: {', '.join(in_post)}). Nếu đúng là người ký, hãy xác nhận."
+        )
+        yield Finding("V2", sentence, "05-HD/VPTW", Weight.WARNS, field="signatory")
+    if name and not in_post:
+        sentence = (
+            "Hồ sơ chưa ghi ai giữ chức vụ này trong ngày ký. Nếu đúng là người ký, hãy xác nhận."
+        )
+        yield Finding("V2", sentence, "05-HD/VPTW", Weight.WARNS, field="signatory")

@@ -1,0 +1,54 @@
+"""The paper itself: PDF, DOCX, and the page that stands beside the editor."""
+
+from django.http import HttpResponse
+from django.templatetags.static import static
+from django.utils.text import slugify
+
+from chibo import docx, pdf
+from chibo.access import Permission, requires, scoped_or_404
+from resolutions.documents.resolution import document
+from resolutions.models import Resolution
+
+PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+READ = Permission.READ_ISSUED
+
+
+@requires(READ)
+def resolution_pdf(request, pk):
+    """The paper as PDF: the frozen bytes once issued, `?ban=goc` without the mark of its end."""
+    shown = scoped_or_404(Resolution, request, READ, pk=pk)
+    frozen = _frozen(shown, request)
+    return _file(shown, frozen.pdf if frozen else pdf.render(document(shown)), PDF, "pdf")
+
+
+@requires(READ)
+def resolution_docx(request, pk):
+    """The same paper for the last touch in Word."""
+    shown = scoped_or_404(Resolution, request, READ, pk=pk)
+    frozen = _frozen(shown, request)
+    return _file(shown, frozen.docx if frozen else docx.render(document(shown)), DOCX, "docx")
+
+
+@requires(READ)
+def resolution_preview(request, pk):
+    """The paper as a page of the editor's frame; the words that are targets are marked."""
+    shown = scoped_or_404(Resolution, request, READ, pk=pk)
+    sheet = static("css/print.css")
+    return HttpResponse(pdf.html(document(shown), stylesheet_url=sheet))
+
+
+def _frozen(resolution, request):
+    if resolution.marked_paper_id and request.GET.get("ban") != "goc":
+        return resolution.marked_paper
+    return resolution.paper
+
+
+def _file(resolution, content, content_type, extension):
+    name = slugify(
+        f"{resolution.full_number} {resolution.title}".replace("Đ", "D").replace("đ", "d")
+    )
+    response = HttpResponse(bytes(content), content_type=content_type)
+    kind = "inline" if extension == "pdf" else "attachment"
+    response["Content-Disposition"] = f'{kind}; filename="{name}.{extension}"'
+    return response

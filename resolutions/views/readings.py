@@ -1,0 +1,115 @@
+"""Reading a text into a draft: bring it in, check what was read, save."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect, render
+
+from chibo.access import Permission, requires, scoped_or_404
+from chibo.regulations import Refused
+from chibo.vietnamese.text import search_key
+from resolutions.actions import readings as actions
+from resolutions.enums import Kind
+from resolutions.forms.readings import CheckForm, TextForm
+from resolutions.models import Reading
+from resolutions.reading import Unreadable
+from resolutions.reading import read_file, read_text
+from resolutions.reading.storage import from_json
+
+EDIT = Permission.EDIT_RESOLUTIONS
+
+
+@requires(EDIT)
+def read(request):
+    """Paste a text or choose a file."""
+    if not request.unit.kind.is_cell or not request.user.may(EDIT, request.unit):
+        raise PermissionDenied
+    form = TextForm(request.POST or None, request.FILES or None, user=request.user)
+    if request.method == "POST" and form.is_valid():
+        file = form.cleaned_data["file"]
+        try:
+            draft = (
+                read_file(file.read(), file.name) if file else read_text(form.cleaned_data["text"])
+            )
+        except Unreadable as unreadable:
+            form.add_error("file" if file else "text", str(unreadable))
+        else:
+            name = file.name if file else "văn bản dán vào"
+            kept = actions.keep(unit=request.unit, draft=draft, source_name=name, by=request.user)
+            return redirect("reading", kept.pk)
+    return render(
+        request,
+        "resolutions/readings/read.html",
+        {"form": form},
+        status=422 if form.is_bound else 200,
+    )
+
+
+@requires(EDIT)
+def reading(request, pk):
+    """What was read: correct it, choose the targets, save it as a draft."""
+    checked = scoped_or_404(Reading, request, EDIT, pk=pk)
+    draft = from_json(checked.draft)
+    form = CheckForm(request.POST or None, initial=_head(draft), user=request.user)
+    kept = set(range(len(draft.targets)))
+    if request.method == "POST":
+        kept = {int(index) for index in request.POST.getlist("target") if index.isdigit()}
+    if request.method == "POST" and form.is_valid():
+        try:
+            saved = actions.save(reading=checked, kept=kept, by=request.user, **_fields(form))
+        except Refused as refused:
+            form.add_findings(refused)
+        else:
+            messages.success(request, "Đã lập dự thảo. Xem lại từng mục, rồi ban hành.")
+            return redirect("resolution_write", saved.pk)
+    return render(
+        request,
+        "resolutions/readings/reading.html",
+        {
+            "reading": checked,
+            "draft": draft,
+            "form": form,
+            "targets": [(n, target, n in kept) for n, target in enumerate(draft.targets)],
+            "sections": _with_targets(draft),
+            "other_unit": _other_unit(draft, checked.unit),
+        },
+        status=422 if form.is_bound else 200,
+    )
+
+
+def _head(draft):
+    term = draft.term or (None, None)
+    congress = draft.ordinal or draft.kind == Kind.CONGRESS
+    kind = draft.kind if draft.kind in Kind.values else Kind.ANNUAL
+    return {
+        "kind": Kind.CONGRESS if congress else kind,
+        "title": draft.title,
+        "summary": draft.title,
+        "ordinal": draft.ordinal,
+        "term_start": term[0],
+        "term_end": term[1],
+        "held_on": draft.adopted_on,
+        "place": draft.place,
+    }
+
+
+def _fields(form):
+    data = dict(form.cleaned_data)
+    data["term"] = (data.pop("term_start"), data.pop("term_end"))
+    return data
+
+
+def _other_unit(draft, unit):
+    """The cell the text names, when it is not the one it is being saved for."""
+    if not draft.unit:
+        return None
+    named, own = search_key(draft.unit), search_key(unit.name)
+    return None if named in own or own in named else draft.unit
+
+
+def _with_targets(draft):
+    """(section, number of targets read in it) in order."""
+    counts = [0] * len(draft.sections)
+    for target in draft.targets:
+        if target.section is not None:
+            counts[target.section] += 1
+    return list(zip(draft.sections, counts, strict=True))

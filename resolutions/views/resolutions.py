@@ -1,0 +1,254 @@
+"""The list of resolutions, one resolution, and the steps of its life."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from chibo.access import Permission, requires, scoped_or_404
+from chibo.queries import sentences
+from chibo.regulations import Conflict, Refused
+from chibo.vietnamese.numbers import roman
+from resolutions.actions import resolutions as actions
+from resolutions.actions.readings import default_recipients
+from resolutions.enums import Kind, State
+from resolutions.forms.resolutions import (
+    AdoptForm,
+    HeadForm,
+    IssueForm,
+    NewResolutionForm,
+    ReplaceForm,
+    WithdrawForm,
+)
+from resolutions.models import Resolution
+from resolutions.queries.resolutions import next_number_of, outline
+
+PER_PAGE = 50
+READ = Permission.READ_ISSUED
+EDIT = Permission.EDIT_RESOLUTIONS
+
+
+@requires(READ)
+def resolutions(request):
+    """What may be read in the working unit and below, newest first."""
+    found = Resolution.visible_to(request.user).filter(unit__path__startswith=request.unit.path)
+    chosen = {name: request.GET.get(name, "") for name in ("loai", "trang_thai")}
+    if chosen["loai"] in Kind.values:
+        found = found.filter(kind=chosen["loai"])
+    if chosen["trang_thai"] in State.values:
+        found = found.filter(state=chosen["trang_thai"])
+    page = Paginator(found.select_related("unit", "congress"), PER_PAGE).get_page(
+        request.GET.get("trang")
+    )
+    return render(
+        request,
+        "resolutions/resolutions/resolutions.html",
+        {
+            "page": page,
+            "chosen": chosen,
+            "kinds": Kind.choices,
+            "states": State.choices,
+            "may_write": _may_write(request),
+            "shows_units": not request.unit.kind.is_cell,
+        },
+    )
+
+
+@requires(READ)
+def resolution(request, pk):
+    """One resolution: its words, its targets, its state, and what can be done next."""
+    shown = scoped_or_404(Resolution, request, READ, pk=pk)
+    sections = outline(shown)
+    return render(
+        request,
+        "resolutions/resolutions/resolution.html",
+        {
+            "resolution": shown,
+            "sections": sections,
+            "targets": [
+                target
+                for section in sections
+                for paragraph in section.paragraphs.all()
+                for target in paragraph.targets.all()
+            ],
+            "may_edit": request.user.may(EDIT, shown.unit),
+            "may_report": shown.state == State.ISSUED,
+            "year": timezone.localdate().year,
+        },
+    )
+
+
+@requires(EDIT)
+def resolution_add(request):
+    """Begin a resolution from nothing."""
+    form = NewResolutionForm(
+        request.POST or None, user=request.user, unit=request.unit, initial=_usual_term()
+    )
+    if request.method == "POST" and form.is_valid():
+        made = actions.draft(**_new_fields(form.cleaned_data, request.unit), by=request.user)
+        return redirect("resolution_write", made.pk)
+    return render(request, "resolutions/resolutions/resolution_add.html", {"form": form})
+
+
+@requires(EDIT)
+def resolution_head(request, pk):
+    """Title, summary, grounds, signatory, recipients."""
+    edited = scoped_or_404(Resolution, request, EDIT, pk=pk)
+    form = HeadForm(
+        request.POST or None,
+        instance=edited,
+        initial={"version": edited.version},
+        user=request.user,
+        unit=edited.unit,
+    )
+    theirs = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.correct_head(resolution=edited, by=request.user, **form.cleaned_data)
+            messages.success(request, "Đã lưu phần đầu và phần ký.")
+            return redirect("resolution_write", edited.pk)
+        except Conflict as conflict:
+            theirs = conflict.current
+            form.data = form.data | {"version": theirs.version}
+        except Refused as refused:
+            form.add_findings(refused)
+    return render(
+        request,
+        "resolutions/resolutions/resolution_head.html",
+        {
+            "resolution": edited,
+            "form": form,
+            "theirs": theirs,
+            "differences": _differences(form, theirs),
+        },
+        status=409 if theirs else 200,
+    )
+
+
+@requires(EDIT)
+def resolution_adopt(request, pk):
+    """Record the vote."""
+    edited = scoped_or_404(Resolution, request, EDIT, pk=pk)
+    initial = {"on": edited.dated_on or timezone.localdate()}
+    form = AdoptForm(request.POST or None, initial=initial, user=request.user, unit=edited.unit)
+    if request.method == "POST" and form.is_valid():
+        step = {"on": form.cleaned_data["on"], "meeting": form.cleaned_data["meeting"]}
+        if _done(form, actions.adopt, edited, request.user, votes=form.votes, **step):
+            messages.success(request, "Đã ghi nhận nghị quyết được thông qua.")
+            return redirect("resolution", edited.pk)
+    return _step(request, edited, form, "Ghi nhận thông qua", "Ghi nhận")
+
+
+@requires(EDIT)
+def resolution_issue(request, pk):
+    """Number and freeze."""
+    edited = scoped_or_404(Resolution, request, EDIT, pk=pk)
+    day = edited.dated_on or timezone.localdate()
+    form = IssueForm(
+        request.POST or None,
+        initial={"number": next_number_of(edited, day), "dated_on": day},
+        user=request.user,
+        unit=edited.unit,
+    )
+    if request.method == "POST" and form.is_valid():
+        if _done(form, actions.issue, edited, request.user, **form.cleaned_data):
+            edited.refresh_from_db()
+            messages.success(
+                request, f"Đã ban hành {edited.full_number}. Bản in đã được giữ nguyên."
+            )
+            return redirect("resolution", edited.pk)
+    return _step(request, edited, form, "Ban hành nghị quyết", "Ban hành")
+
+
+@requires(EDIT)
+def resolution_replace(request, pk):
+    """Another issued resolution takes its place."""
+    edited = scoped_or_404(Resolution, request, EDIT, pk=pk)
+    form = ReplaceForm(request.POST or None, user=request.user, unit=edited.unit)
+    if request.method == "POST" and form.is_valid():
+        if _done(form, actions.replace, edited, request.user, **form.cleaned_data):
+            messages.success(request, "Đã ghi nghị quyết được thay thế; bản cũ vẫn đọc được.")
+            return redirect("resolution", edited.pk)
+    return _step(request, edited, form, "Thay thế nghị quyết", "Ghi thay thế")
+
+
+@requires(EDIT)
+def resolution_withdraw(request, pk):
+    """No longer in force."""
+    edited = scoped_or_404(Resolution, request, EDIT, pk=pk)
+    form = WithdrawForm(request.POST or None, user=request.user, unit=edited.unit)
+    if request.method == "POST" and form.is_valid():
+        if _done(form, actions.withdraw, edited, request.user, **form.cleaned_data):
+            messages.success(request, "Đã thu hồi; bản cũ vẫn đọc được, có ghi dấu.")
+            return redirect("resolution", edited.pk)
+    return _step(request, edited, form, "Thu hồi nghị quyết", "Thu hồi")
+
+
+@requires(Permission.READ_RESOLUTIONS)
+def resolution_history(request, pk):
+    """Who did what to it, as sentences."""
+    shown = scoped_or_404(Resolution, request, Permission.READ_RESOLUTIONS, pk=pk)
+    return render(
+        request,
+        "resolutions/resolutions/resolution_history.html",
+        {"resolution": shown, "history": sentences(shown)},
+    )
+
+
+def _may_write(request):
+    return request.unit.kind.is_cell and request.user.may(EDIT, request.unit)
+
+
+def _usual_term():
+    year = timezone.localdate().year
+    return {"term_start": year, "term_end": year}
+
+
+def _new_fields(data, unit):
+    congress = data["congress"] if data["kind"] == Kind.CONGRESS else None
+    fields = {name: data[name] for name in ("kind", "summary", "term_start", "term_end")}
+    if congress:
+        fields |= {"term_start": congress.term_start, "term_end": congress.term_end}
+        title = f"Nghị quyết đại hội lần thứ {roman(congress.ordinal)}"
+    else:
+        title = f"{Kind(data['kind']).label} {fields['term_start']}"
+    return {
+        **fields,
+        "unit": unit,
+        "congress": congress,
+        "title": title,
+        "place": unit.seat,
+        "dated_on": congress.held_on if congress else None,
+        "recipients": default_recipients(unit),
+    }
+
+
+def _done(form, verb, resolution, by, **arguments):
+    """Whether the step was taken; a refusal lands beside the fields."""
+    try:
+        verb(resolution=resolution, by=by, **arguments)
+    except Refused as refused:
+        form.add_findings(refused)
+        form.confirmable = refused.confirmable
+        return False
+    return True
+
+
+def _step(request, resolution, form, title, button):
+    return render(
+        request,
+        "resolutions/resolutions/resolution_step.html",
+        {"resolution": resolution, "form": form, "title": title, "button": button},
+        status=422 if form.is_bound else 200,
+    )
+
+
+def _differences(form, theirs):
+    """(label, theirs, mine) for every field on which the two versions differ."""
+    if theirs is None:
+        return []
+    return [
+        (form.fields[name].label, getattr(theirs, name), form.cleaned_data[name])
+        for name in form.Meta.fields
+        if getattr(theirs, name) != form.cleaned_data[name]
+    ]
