@@ -117,7 +117,7 @@ def _guarded(view, permissions):
 
             return redirect_to_login(request.get_full_path())
         if permissions and not any(request.user.holds(p) for p in permissions):
-            raise PermissionDenied
+            raise PermissionDenied(" hoặc ".join(p.label for p in permissions))
         return view(request, *args, **kwargs)
 
     guarded.access = permissions or "signed in"
@@ -135,5 +135,5 @@ def scoped_or_404(model, request, permission, **lookup):
         return found
     read = model.read_permission
     if permission != read and model.visible_to(request.user, read).filter(**lookup).exists():
-        raise PermissionDenied
+        raise PermissionDenied(Permission(permission).label)
     raise Http404
