@@ -1,7 +1,7 @@
 """The visible things pages are made of, as tags whose parameters are their declared props.
 
-A thing that is one element with a class (`.tabs`, `.data`, `.counts`) needs no tag. A wrong or
-missing prop is an error when the template is compiled, not a hole on the page. Texts are escaped as
+A thing that is one element with a class (`.tabs`, `.data`, `.counts`) needs no tag. A wrong
+prop is an error when the template is compiled, not a hole on the page. Texts are escaped as
 everywhere.
 """
 

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.core.paginator import Paginator
-from django.template import Context, Template, TemplateSyntaxError
+from django.template import RequestContext, Template, TemplateSyntaxError
 from django.test import RequestFactory
 
 from chibo.templatetags.components import bar
@@ -12,8 +12,9 @@ from chibo.templatetags.components import bar
 
 def shown(source, path="/", **context):
     """The text of a template, its white space drawn together."""
-    request = RequestFactory().get(path)
-    return " ".join(Template(source).render(Context({"request": request, **context})).split())
+    page = RequestContext(RequestFactory().get(path))
+    page.push(**context)
+    return " ".join(Template(source).render(page).split())
 
 
 @pytest.mark.parametrize(
@@ -37,7 +38,7 @@ def test_bar_over_its_target(percent, full, notch):
         '{% card titel="Quá hạn" %}{% endcard %}',
         "{% tag %}",
         '{% blocked "Ban hành" %}',
-        '{% empty_state icon="inbox" %}{% endempty_state %}',
+        '{% empty_state "Chưa có" pic="inbox" %}{% endempty_state %}',
     ],
 )
 def test_component_with_wrong_props_does_not_compile(source):
