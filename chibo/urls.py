@@ -1,10 +1,10 @@
 """Every address. Nouns lead, verbs end; objects are addressed by themselves."""
 
 from allauth.account import views as allauth
-from django.urls import path
+from django.urls import include, path
 
 from .access import public, signed_in
-from .views import access, home, overview, search, working_unit
+from .views import access, accounts, home, invitation, overview, roles, search, units, working_unit
 
 # What the frame around every page leads to.
 frame = [
@@ -26,4 +26,30 @@ figures = [
     path("tong-hop/<int:pk>/", overview.overview_unit, name="overview_unit"),
 ]
 
-urlpatterns = [*frame, *sign_in, *figures]
+tree = [
+    path("to-chuc/", units.units, name="units"),
+    path("to-chuc/them/", units.unit_add, name="unit_add"),
+    path("to-chuc/<int:pk>/", units.unit, name="unit"),
+    path("to-chuc/<int:pk>/doi-ten/", units.unit_rename, name="unit_rename"),
+    path("to-chuc/<int:pk>/chuyen/", units.unit_place, name="unit_place"),
+    path("to-chuc/<int:pk>/ket-thuc/", units.unit_close, name="unit_close"),
+]
+
+people = [
+    path("tai-khoan/", accounts.accounts, name="accounts"),
+    path("tai-khoan/them/", accounts.account_add, name="account_add"),
+    path("tai-khoan/<int:pk>/", accounts.account, name="account"),
+    path("tai-khoan/<int:pk>/sua/", accounts.account_edit, name="account_edit"),
+    path("tai-khoan/<int:pk>/moi/", accounts.account_invite, name="account_invite"),
+    path("tai-khoan/<int:pk>/giao-vai-tro/", roles.account_assign, name="account_assign"),
+    path("vai-tro/<int:pk>/thoi/", roles.role_end, name="role_end"),
+    path("vai-tro/<int:pk>/ban-giao/", roles.role_hand_over, name="role_hand_over"),
+    path("moi/<str:uid>/<str:token>/", invitation.invitation, name="invitation"),
+]
+
+# The apps, by string: the kernel knows none of them.
+apps = [
+    path("", include("resolutions.urls")),
+]
+
+urlpatterns = [*frame, *sign_in, *figures, *tree, *people, *apps]

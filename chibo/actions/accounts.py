@@ -21,6 +21,9 @@ def open_account(*, username, full_name, password=None, home_unit=None, by):
     """
     if home_unit is not None:
         _require_manager(by, home_unit)
+    if User.objects.filter(username__iexact=username).exists():
+        sentence = "Tên đăng nhập này đã có người dùng. Hãy chọn tên khác."
+        raise Refused(Finding("", sentence, field="username"))
     user = User(username=username, full_name=full_name, home_unit=home_unit)
     if password:
         user.set_password(password)
@@ -30,16 +33,27 @@ def open_account(*, username, full_name, password=None, home_unit=None, by):
     return user
 
 
+@action("mở tài khoản và giao vai trò")
+def open_with_role(*, username, full_name, role, unit, since, by):
+    """An account and its first role, in one act; the unit of the role keeps the account."""
+    user = open_account(username=username, full_name=full_name, home_unit=unit, by=by)
+    assign(user=user, role=role, unit=unit, since=since, by=by)
+    return user
+
+
 @action("sửa tài khoản")
-def correct_account(*, account, full_name, is_active, version=None, by):
-    """Another name, or sign-in allowed or stopped."""
+def correct_account(*, account, full_name, is_active, home_unit=None, version=None, by):
+    """Another name, sign-in allowed or stopped, or the account into another unit's keeping."""
     _require_hands(by, account)
     account = expect_version(account, version)
     if by == account and not is_active:
         raise Refused(Finding("", "Không tự ngừng tài khoản của mình được.", field="is_active"))
+    if home_unit is not None:
+        _require_manager(by, home_unit)
+        account.home_unit = home_unit
     account.full_name, account.is_active = full_name, is_active
     account.version += 1
-    account.save(update_fields=["full_name", "is_active", "version"])
+    account.save(update_fields=["full_name", "is_active", "home_unit", "version"])
     return account
 
 

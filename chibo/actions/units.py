@@ -15,6 +15,8 @@ KINDS = "208-QĐ/TW, các loại tổ chức đảng"
 def found(*, code, kind, parent, name, short_name, seat, opened_on, decision="", by):
     """A new unit below `parent` (None at the top) from `opened_on`."""
     _require_allowed_parent(kind, parent, opened_on)
+    if Unit.unscoped.filter(code=code).exists():
+        raise Refused(Finding("", "Mã này đã dùng. Hãy chọn mã khác.", field="code"))
     unit = Unit(pk=_next_number(), code=code, kind=kind, opened_on=opened_on, parent=parent)
     unit.name, unit.short_name, unit.seat = name, short_name, seat
     unit.path = (parent.path if parent else "") + _own(unit)

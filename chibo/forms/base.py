@@ -3,6 +3,7 @@
 from crispy_forms.helper import FormHelper
 from django import forms
 
+from chibo.regulations import Conflict, Refused
 from chibo.vietnamese.text import clean_line, clean_text
 
 
@@ -51,6 +52,19 @@ class ScopedChoices:
     def choices_for(self, user, unit):
         """{field: queryset} of what this person may choose here."""
         return {}
+
+    def attempt(self, act, **arguments):
+        """Run an action with cleaned data; what it refuses stands in the form, which is then bound.
+
+        Answers what the action answers, None when it was refused.
+        """
+        try:
+            return act(**arguments)
+        except Refused as refused:
+            self.add_findings(refused)
+        except Conflict as conflict:
+            self.add_error(None, f"{conflict} Chưa ghi gì. Hãy mở lại trang để xem bản mới nhất.")
+        return None
 
     def add_findings(self, refused):
         """Put what a rule said beside the fields it is about."""

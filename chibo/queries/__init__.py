@@ -1,7 +1,9 @@
 """Reading that spans the kernel's nouns."""
 
+from .administration import administered_tree, closed_units, roles_ever_in
 from .figures import overview
 from .history import Sentence, sentences
+from .letterhead import letterhead
 from .roles import role_holders
 from .rules import rule_in_force
 from .tasks import todo
@@ -10,11 +12,15 @@ from .working_unit import choose_working_unit, working_units
 
 __all__ = [
     "Sentence",
+    "administered_tree",
     "ancestors",
     "choose_working_unit",
+    "closed_units",
+    "letterhead",
     "natural_key",
     "overview",
     "role_holders",
+    "roles_ever_in",
     "rule_in_force",
     "sentences",
     "todo",

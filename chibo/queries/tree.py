@@ -1,7 +1,9 @@
 """The tree of units as of a day: what stood below a unit, under which name, with which cells."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import accumulate
 
 from chibo.models import Unit, UnitName, UnitPlace
 from chibo.vietnamese.text import search_key
@@ -14,13 +16,17 @@ class Branch:
     unit: Unit
     name: str
     parent_name: str
+    path: str
     depth: int
     cells: tuple[int, ...]
 
 
 @dataclass(frozen=True)
 class Tree:
-    """Everything below one unit on one day. Empty when the unit was not there."""
+    """Everything below one unit on one day, `all` in the order of a printed tree.
+
+    Empty when the unit was not there.
+    """
 
     top: Branch | None
     children: tuple[Branch, ...]
@@ -35,14 +41,42 @@ def tree_on(unit, day):
         return Tree(None, (), (), ())
     places = UnitPlace.objects.filter(valid__contains=day, path__startswith=spot.path)
     places = list(places.select_related("unit__kind").order_by("path"))
-    names = _names_on(day, places)
-    branches = [_branch(place, places, names, spot.path) for place in places]
+    branches = _branches(places, _names_on(day, places), spot.path)
     return Tree(
         top=branches[0],
         children=in_order(b for b in branches if b.depth == 1),
         cells=in_order(b for b in branches if b.unit.kind.is_cell),
-        all=tuple(branches),
+        all=_walked(branches),
     )
+
+
+def _branches(places, names, above):
+    """The places as branches. A subtree is a slice of the paths, for they stand in order."""
+    paths = [place.path for place in places]
+    cells = [place.unit_id for place in places if place.unit.kind.is_cell]
+    passed = [0, *accumulate(int(place.unit.kind.is_cell) for place in places)]
+    return [
+        Branch(
+            unit=place.unit,
+            name=names.get(place.unit_id, place.unit.name),
+            parent_name=names.get(place.parent_id, ""),
+            path=place.path,
+            depth=(len(place.path) - len(above)) // len("000001."),
+            cells=tuple(cells[passed[at] : passed[bisect_left(paths, place.path[:-1] + "/")]]),
+        )
+        for at, place in enumerate(places)
+    ]
+
+
+def _walked(branches):
+    """Every branch under its parent, siblings in order."""
+    place = {b.path: (b.unit.kind.rank, natural_key(b.name)) for b in branches}
+    ends = [[m.end() for m in re.finditer(r"\.", b.path)] for b in branches]
+    keys = {
+        b.path: [place[b.path[:end]] for end in cut if b.path[:end] in place]
+        for b, cut in zip(branches, ends, strict=True)
+    }
+    return tuple(sorted(branches, key=lambda b: keys[b.path]))
 
 
 def _names_on(day, places):
@@ -50,17 +84,6 @@ def _names_on(day, places):
         valid__contains=day, unit_id__in={key for p in places for key in (p.unit_id, p.parent_id)}
     )
     return dict(known.values_list("unit_id", "name"))
-
-
-def _branch(place, places, names, above):
-    cells = [p.unit_id for p in places if p.path.startswith(place.path) and p.unit.kind.is_cell]
-    return Branch(
-        unit=place.unit,
-        name=names.get(place.unit_id, place.unit.name),
-        parent_name=names.get(place.parent_id, ""),
-        depth=(len(place.path) - len(above)) // len("000001."),
-        cells=tuple(cells),
-    )
 
 
 def in_order(branches):
