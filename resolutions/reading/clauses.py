@@ -75,6 +75,8 @@ def split(sentence: str) -> list[Clause]:
         if piece.kind == "none" or not _stands_alone(piece, groups, loose):
             loose.append(piece)
             continue
+        if groups and _completes(piece, groups[-1]) and not loose:
+            loose = groups.pop()
         behind, ahead = _share_out(loose, piece, bool(groups))
         if groups:
             groups[-1] += behind
@@ -159,6 +161,13 @@ def _own_subject(piece: Clause) -> bool:
     return any(s.start < grade.start for s in subjects.find(piece.folded))
 
 
+def _completes(piece: Clause, group: list[Clause]) -> bool:
+    """ "Đảng viên hoàn thành tốt nhiệm vụ: 95%" is one measure, the number of the rating."""
+    body = piece.folded.lstrip(" ,:-")
+    headless = piece.joined == ":" or re.match(r"(?:đạt|chiếm|tỷ lệ đạt)\b", body)
+    return piece.kind == "quantity" and bool(headless) and group[-1].kind in ("grade", "fact")
+
+
 def _finished(group: list[Clause]) -> bool:
     """False while the group only names its subject: "100% chi bộ, | đảng bộ hoàn thành …"."""
     last = group[-1]
@@ -198,7 +207,8 @@ def _share_out(loose: list[Clause], piece: Clause, has_group: bool):
 
 
 def _joined(group: list[Clause], sentence: str, folded: str, covered: str) -> Clause:
-    head = next(p for p in group if p.kind != "none")
+    measuring = [p for p in group if p.kind != "none"]
+    head = next((p for p in measuring if p.kind == "quantity"), measuring[0])
     start = group[0].at
     end = group[-1].at + len(group[-1].folded)
     relation = head.relation or group[0].relation

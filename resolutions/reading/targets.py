@@ -7,6 +7,7 @@ from decimal import Decimal
 from . import clauses, grades, indicators, periods, ranks, ratings, subjects
 from .clauses import Clause
 from .draft import TargetDraft
+from .lexicon import Facts
 from .nouns import MEASURES, MONEY
 from .quantities import Quantity, find
 from .text import fold, tidy
@@ -235,15 +236,9 @@ def _indicator(draft, clause, kinds, before, shared, context):
     for words, doubt in _sources(clause, own, before, shared, context):
         if key := _of_words(draft, words, kinds, counted):
             return key, doubt
-    if draft.measure == "count" and indicators.bare_admissions(counted, _bare(own)):
+    if draft.measure == "count" and indicators.bare_admissions(counted, own):
         return "admissions", ("Chỉ ghi số đảng viên: tạm hiểu là kết nạp.",)
     return None, ()
-
-
-def _bare(predicate: str) -> str:
-    return re.sub(
-        r"\b(?:xã|phường|hết nguồn|trừ nơi|trừ|nơi|hết|nguồn|nữ)\b", "", predicate
-    ).strip()
 
 
 def _sources(clause, own, before, shared, context):
@@ -265,10 +260,8 @@ def _of_words(draft: TargetDraft, folded: str, kinds: tuple[str, ...], counted) 
     found = grades.find(folded)
     if not kinds:
         kinds = tuple(s.kind for s in subjects.find(folded))
-    rated = found and (kinds or draft.measure == "grade")
-    facts = indicators.Facts(
-        folded, draft.measure, draft.comparator, frozenset(kinds), counted, zero
-    )
+    rated = found and (kinds or draft.measure == "grade") and not _of_meetings(folded, found[-1])
+    facts = Facts(folded, draft.measure, draft.comparator, frozenset(kinds), counted, zero)
     if rated and not (zero and kinds[:1] != ("bodies",)) and draft.measure != "boolean":
         key = ratings.indicator(found[-1], kinds, draft.measure)
         if key:
@@ -276,6 +269,11 @@ def _of_words(draft: TargetDraft, folded: str, kinds: tuple[str, ...], counted) 
     if kinds[:1] == ("union",) and "danh hiệu" in folded:
         return "trade_union_rating"
     return indicators.classify(facts)
+
+
+def _of_meetings(folded: str, grade: grades.Grade) -> bool:
+    """ "buổi sinh hoạt xếp loại tốt" grades the meeting, not the cell."""
+    return grade.scale == "class" and bool(re.search(r"sinh hoạt|(?:cuộc|buổi) họp", folded))
 
 
 def _related(drafts: list[TargetDraft], found: list[Clause]) -> list[TargetDraft]:
