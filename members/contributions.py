@@ -1,3 +1,74 @@
-from chibo.contributions import Contribution
+"""What members give to the frame around all apps."""
 
-contribution = Contribution()
+from datetime import timedelta
+from functools import lru_cache
+
+from django.urls import reverse
+
+from chibo.access import Permission
+from chibo.contributions import Contribution, MenuEntry, Task
+from chibo.vietnamese.dates import short_date
+
+from .indicators import INDICATORS
+from .models import Member, Spell
+from .queries import ahead, probation_rule
+
+READ, EDIT = Permission.READ_MEMBERS, Permission.EDIT_MEMBERS
+FORESIGHT = timedelta(days=90)
+SHOWN = 20
+
+
+def tasks(user, unit, today):
+    """Recognitions that are due within ninety days or late: M5 and M6."""
+    on_probation = (
+        Spell.visible_to(user, EDIT)
+        .within([unit.path])
+        .on(today)
+        .probationary()
+        .select_related("member", "unit")
+    )
+    rule_of = lru_cache(lambda ceremony: probation_rule(ceremony)[0])
+    for spell in on_probation:
+        coming = ahead(spell.member.ceremony_on, rule_of(spell.member.ceremony_on))
+        if coming.due_on - today <= FORESIGHT:
+            yield _recognition(spell, coming, today)
+
+
+def search(user, unit, text):
+    """Members by name without diacritics, or by card, identity or record number."""
+    found = Member.visible_to(user, READ).matching(text).select_related("unit").walked()
+    for member in found[:SHOWN]:
+        label = f"{member.full_name} · sinh {member.birth_text} · {member.unit.short_name}"
+        yield "Đảng viên", label, reverse("member", args=[member.pk])
+
+
+def open_work(unit):
+    """Nobody may be left in a unit that ends."""
+    left = Member.unscoped.filter(affiliations__unit=unit, affiliations__valid__upper_inf=True)
+    if count := left.count():
+        yield f"còn {count} đảng viên"
+
+
+def _recognition(spell, coming, today):
+    ended = "đã hết" if coming.ends_on <= today else "sẽ hết"
+    reason = (
+        f"12 tháng dự bị {ended} ngày {short_date(coming.ends_on)}; "
+        f"hạn xét: 30 ngày làm việc sau đó ({coming.clause})"
+    )
+    return Task(
+        due=coming.due_on,
+        title=f"Xét công nhận chính thức đồng chí {spell.member.full_name}",
+        reason=reason,
+        url=reverse("member_recognise", args=[spell.member_id]),
+        button="Công nhận",
+        unit=spell.unit,
+    )
+
+
+contribution = Contribution(
+    menu=(MenuEntry(20, "Đảng viên", "members", "users", (READ,)),),
+    indicators=INDICATORS,
+    tasks=tasks,
+    search=search,
+    open_work=open_work,
+)

@@ -1,13 +1,41 @@
 """Reading that spans the nouns of this app."""
 
+from dataclasses import dataclass
+from datetime import date
+
 from django.db.models import Count, Q
 from django.utils import timezone
 
+from chibo.access import Permission
+from chibo.encryption import EncryptedTextField
 from chibo.queries import rule_in_force
+from chibo.queries.wording import worded
 
 from .enums import Gender, Status
-from .models import Spell
-from .regulations import Probation
+from .models import Member, Spell
+from .regulations import Probation, expected_official_date, recognition_due
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """What lies ahead of somebody on probation: its end, the last day to act, and who says so."""
+
+    ends_on: date
+    due_on: date
+    clause: str
+
+
+def listed(user, unit, today, *, q="", trang_thai="", gioi_tinh="", chi_bo=None):
+    """The members this person may see in a unit's subtree, with their state, as a list asks."""
+    members = Member.visible_to(user).within([(chi_bo or unit).path]).with_state(today)
+    members = members.off_roll() if trang_thai == "left" else members.on_roll()
+    if trang_thai in Status.values:
+        members = members.filter(status=trang_thai)
+    elif trang_thai == "exempt":
+        members = members.filter(exempt=True)
+    if gioi_tinh:
+        members = members.filter(gender=gioi_tinh)
+    return members.matching(q) if q else members
 
 
 def roster(units, on):
@@ -23,6 +51,11 @@ def roster(units, on):
 def roll_under(unit, on):
     """The roll of a unit and everything below it, by today's tree."""
     return Spell.unscoped.on(on).within([unit.path])
+
+
+def roll_seen(user, unit, on):
+    """That roll, as far as this person may see files there."""
+    return roll_under(unit, on).within(user.paths(Permission.READ_MEMBERS))
 
 
 def head_count(spells):
@@ -53,6 +86,35 @@ def probation_rule(ceremony_on):
     )
 
 
+def probation(member):
+    """What lies ahead of a member on probation; None for others and for those who have left."""
+    if member.official_on or not member.affiliations.filter(valid__upper_inf=True).exists():
+        return None
+    return ahead(member.ceremony_on, *probation_rule(member.ceremony_on)[:1])
+
+
+def ahead(ceremony_on, rule):
+    """The dates that follow from a ceremony."""
+    return Ahead(
+        expected_official_date(ceremony_on, rule), recognition_due(ceremony_on, rule), rule.clause
+    )
+
+
 def namesakes(full_name, birth_date, within):
-    """Members among `within` with this name (capitals and spaces aside) and this day of birth."""
+    """Members among `within` with this name (capitals aside) and this day of birth."""
     return within.filter(full_name__iexact=full_name, birth_date=birth_date)
+
+
+def differences(current, typed):
+    """(label, as saved by another, as typed here) for each field in which the two differ.
+
+    Masked fields are not compared: neither side may be shown.
+    """
+    found = []
+    for field in Member._meta.concrete_fields:
+        if field.name not in typed or isinstance(field, EncryptedTextField):
+            continue
+        theirs, mine = getattr(current, field.name), typed[field.name]
+        if (theirs or None) != (mine or None):
+            found.append((field.verbose_name, worded(field, theirs), worded(field, mine)))
+    return found

@@ -18,8 +18,11 @@ DATES = ("decided_on", "ceremony_on", "official_on", "exempt_on")
 
 
 @action("ghi tên vào danh sách đảng viên")
-def register(*, unit, since, reason=Entry.RECORDED, confirmed=False, by, **fields):
-    """A new record, in `unit` from `since`. Warnings (M6, M10, same name) wait for `confirmed`."""
+def register(*, unit, since=None, reason=Entry.RECORDED, confirmed=False, by, **fields):
+    """A new record, in `unit` from `since`; not said, from the ceremony or the cell's first day.
+
+    Warnings (M6, M10, same name) wait for `confirmed`.
+    """
     fields = _tidy(fields)
     member = Member(unit=unit, **_plain(fields))
     findings = [
@@ -31,6 +34,7 @@ def register(*, unit, since, reason=Entry.RECORDED, confirmed=False, by, **field
     _keep_confirmed(member, findings)
     seal(member, fields)
     member.save(force_insert=True)
+    since = since or max(member.ceremony_on, unit.opened_on)
     return begin(member=member, unit=unit, on=since, reason=reason, by=by)
 
 

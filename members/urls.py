@@ -1,0 +1,17 @@
+"""Addresses of members: nouns lead, verbs end."""
+
+from django.urls import path
+
+from .views import acts, affiliations, members
+
+urlpatterns = [
+    path("dang-vien/", members.members, name="members"),
+    path("dang-vien/them/", members.member_add, name="member_add"),
+    path("dang-vien/<int:pk>/", members.member, name="member"),
+    path("dang-vien/<int:pk>/lich-su/", members.member_history, name="member_history"),
+    path("dang-vien/<int:pk>/sua/", members.member_edit, name="member_edit"),
+    path("dang-vien/<int:pk>/chinh-thuc/", acts.member_recognise, name="member_recognise"),
+    path("dang-vien/<int:pk>/ngay-sinh/", acts.member_birth_date, name="member_birth_date"),
+    path("dang-vien/<int:pk>/mo/<slug:field>/", acts.member_reveal, name="member_reveal"),
+    path("dang-vien/<int:pk>/chuyen/", affiliations.member_move, name="member_move"),
+]

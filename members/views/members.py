@@ -1,0 +1,143 @@
+"""The list of members, and one member's record."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from chibo.access import Permission, requires, scoped_or_404
+from chibo.queries import sentences
+from members.actions import members as actions
+from members.forms import CorrectForm, FilterForm, RegisterForm
+from members.models import Member
+from members.queries import differences, head_count, listed, probation, roll_seen
+
+P = Permission
+PAGE = 50
+
+
+@requires(P.READ_MEMBERS)
+@require_GET
+def members(request):
+    """Who is on the roll of the working unit today, by given name."""
+    today = timezone.localdate()
+    form = FilterForm(request.GET, user=request.user, unit=request.unit)
+    found = listed(request.user, request.unit, today, **form.wanted())
+    rows = found.select_related("unit").walked()
+    return render(
+        request,
+        "members/members/members.html",
+        {
+            "today": today,
+            "form": form,
+            "wanted": form.wanted(),
+            "page": Paginator(rows, PAGE).get_page(request.GET.get("trang")),
+            "counted": head_count(roll_seen(request.user, request.unit, today)),
+            "may_edit": request.user.may(P.EDIT_MEMBERS, request.unit),
+            "query": _filters(request),
+        },
+    )
+
+
+@requires(P.EDIT_MEMBERS)
+def member_add(request):
+    """A new member of a cell."""
+    form = RegisterForm(
+        request.POST or None,
+        user=request.user,
+        unit=request.unit,
+        initial=request.session.pop("member_common", {}) if request.method == "GET" else {},
+    )
+    if request.method == "POST" and form.is_valid():
+        added = form.attempt(actions.register, by=request.user, **form.for_action())
+        if added:
+            messages.success(request, f"Đã ghi tên đồng chí {added} vào danh sách.")
+            if "another" in request.POST:
+                request.session["member_common"] = form.common()
+                return redirect("member_add")
+            return redirect("member", added.pk)
+    return render(request, "members/members/member_add.html", {"form": form})
+
+
+@requires(P.READ_MEMBERS)
+@require_GET
+def member(request, pk):
+    """One member, with the way to the one before and the one after in the filtered list."""
+    shown = scoped_or_404(Member, request, P.READ_MEMBERS, pk=pk)
+    today = timezone.localdate()
+    return render(
+        request,
+        "members/members/member.html",
+        {
+            "shown": shown,
+            "today": today,
+            "age": shown.age(today),
+            "party_age": shown.party_age(today),
+            "spell": shown.spells.on(today).first(),
+            "stays": shown.affiliations.select_related("unit").order_by("-valid"),
+            "probation": probation(shown),
+            "may_edit": request.user.may(P.EDIT_MEMBERS, shown.unit),
+            "may_reveal": request.user.may(P.REVEAL_MEMBERS, shown.unit),
+            "query": _filters(request),
+            **_walk(request, shown, today),
+        },
+    )
+
+
+@requires(P.READ_MEMBERS)
+@require_GET
+def member_history(request, pk):
+    """What happened to the record, in sentences."""
+    shown = scoped_or_404(Member, request, P.READ_MEMBERS, pk=pk)
+    return render(
+        request,
+        "members/members/member_history.html",
+        {
+            "shown": shown,
+            "history": sentences(shown, *shown.affiliations.all()),
+            "corrections": shown.birth_corrections.select_related("user"),
+            "query": _filters(request),
+        },
+    )
+
+
+@requires(P.EDIT_MEMBERS)
+def member_edit(request, pk):
+    """Correct a record. Another's change in between is shown beside what was typed; 409."""
+    shown = scoped_or_404(Member, request, P.EDIT_MEMBERS, pk=pk)
+    form = CorrectForm(request.POST or None, instance=shown, user=request.user, unit=request.unit)
+    if request.method == "POST" and form.is_valid():
+        saved = form.attempt(actions.correct, member=shown, by=request.user, **form.for_action())
+        if saved:
+            messages.success(request, f"Đã lưu hồ sơ đồng chí {saved}.")
+            return redirect(f"{reverse('member', args=[pk])}?{_filters(request)}")
+    return render(
+        request,
+        "members/members/member_edit.html",
+        {
+            "form": form,
+            "shown": shown,
+            "query": _filters(request),
+            "differences": differences(form.current, form.cleaned_data) if form.current else [],
+        },
+        status=409 if form.current else 200,
+    )
+
+
+def _filters(request):
+    """The list's filters as they stand in the address, to be carried along."""
+    return request.GET.urlencode()
+
+
+def _walk(request, shown, today):
+    """The neighbours in the list that was filtered; nothing when this member is not in it."""
+    if request.unit is None:
+        return {}
+    form = FilterForm(request.GET, user=request.user, unit=request.unit)
+    found = listed(request.user, request.unit, today, **form.wanted())
+    if not found.filter(pk=shown.pk).exists():
+        return {}
+    before, after = found.neighbours(shown)
+    return {"before": before, "after": after}
