@@ -34,7 +34,7 @@ def standing(cluster, binary):
     owner = cluster.stat() if cluster.exists() else None
     if owner is None or owner.st_uid == 0:
         mapped = Standing(("unshare", "--user", f"--map-user={_someone()}"))
-        if _works(mapped, ["test", "-x", binary]):
+        if _works(mapped, binary, cluster):
             return mapped
         nobody = pwd.getpwnam("nobody")
         return _as_account(nobody.pw_uid, nobody.pw_gid, cluster, binary)
@@ -46,7 +46,7 @@ def _as_account(uid, gid, cluster, binary):
     let_in = ("--inh-caps=+dac_override", "--ambient-caps=+dac_override")
     for prefix in (words, words + let_in):
         candidate = Standing(prefix, uid, gid)
-        if _works(candidate, ["test", "-x", binary, "-a", "-x", cluster.parent]):
+        if _works(candidate, binary, cluster):
             return candidate
     raise Trouble(
         "Không chạy được cơ sở dữ liệu dưới quyền root trong máy này: hãy chạy bằng một tài khoản "
@@ -54,9 +54,13 @@ def _as_account(uid, gid, cluster, binary):
     )
 
 
-def _works(candidate, command):
-    done = subprocess.run([*candidate.prefix, *map(str, command)], capture_output=True, check=False)
-    return done.returncode == 0
+def _works(candidate, binary, cluster):
+    """Really tried: `access` does not count capabilities."""
+    return all(
+        subprocess.run([*candidate.prefix, *command], capture_output=True, check=False).returncode
+        == 0
+        for command in ([str(binary), "--version"], ["ls", str(cluster.parent)])
+    )
 
 
 def _someone():

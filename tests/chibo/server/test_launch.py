@@ -9,34 +9,35 @@ import pytest
 from chibo.server.keeper import somebody_keeps
 from chibo.server.places import Places
 from tests.chibo.server import processes
-from tests.chibo.server.conftest import SAY_WHO, Chibo
+from tests.chibo.server.conftest import Chibo
 
 
-class TestWhileRunning:
-    def test_it_answers_at_the_address_it_prints(self, running):
-        address = f"http://127.0.0.1:{running.port}"
-        assert f"Chibo đang chạy tại {address}\n" in running.said
-        with urllib.request.urlopen(address) as page:
-            assert page.status == 200
+def test_the_real_program_answers_at_the_address_it_prints(real):
+    said = real.run("--empty")
+    address = f"http://127.0.0.1:{real.port}"
+    assert f"Chibo đang chạy tại {address}\n" in said
+    with urllib.request.urlopen(address) as page:
+        assert (page.status, page.url) == (200, f"{address}/dang-nhap/?next=/")
+    assert real.end(signal.SIGTERM) == ("\nĐã dừng.\n", 0)
 
-    def test_a_second_run_on_the_folder_names_the_address_of_the_first(self, running):
-        second = Chibo(running.data).begin()
-        said, _ = second.communicate(timeout=20)
-        expected = f"Chibo đang chạy với thư mục này rồi, tại http://127.0.0.1:{running.port}.\n"
-        assert (said, second.returncode) == (expected, 1)
 
-    def test_manage_uses_its_database_as_the_web_role_and_leaves_it_running(self, running):
-        assert running.manage("shell", "-v0", "-c", SAY_WHO).stdout == "chibo_web\n"
-        assert somebody_keeps(Places(running.data))
+def test_second_run_on_a_folder_names_the_address_of_the_first(chibo):
+    chibo.run()
+    second = Chibo(chibo.data, chibo.root).begin()
+    said, _ = second.communicate(timeout=20)
+    expected = f"Chibo đang chạy với thư mục này rồi, tại http://127.0.0.1:{chibo.port}.\n"
+    assert (said, second.returncode) == (expected, 1)
+
+
+def test_manage_beside_a_running_chibo_uses_its_database_and_leaves_it(chibo):
+    chibo.run()
+    assert chibo.manage("who", input="").stdout == "chibo_web\n"
+    assert somebody_keeps(Places(chibo.data))
 
 
 @pytest.mark.parametrize(
     "number",
-    [
-        signal.SIGINT,
-        pytest.param(signal.SIGTERM, marks=pytest.mark.long),
-        pytest.param(signal.SIGHUP, marks=pytest.mark.long),
-    ],
+    [signal.SIGINT, signal.SIGTERM, signal.SIGHUP],
 )
 def test_run_when_told_to_end_ends_everything_it_started(chibo, number):
     chibo.run()
@@ -64,7 +65,7 @@ def test_run_when_itself_killed_leaves_nothing_running_and_starts_again(chibo):
     chibo.run()
     chibo.killed("chibo.server.launch")
     chibo.running.wait()
-    again = Chibo(chibo.data)
+    again = Chibo(chibo.data, chibo.root)
     assert "Chibo đang chạy tại" in again.run()  # at once, while the old database still ends
     again.end(signal.SIGTERM)
     assert processes.gone(chibo.data) == {}
