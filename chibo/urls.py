@@ -49,6 +49,8 @@ people = [
 
 # The apps, by string: the kernel knows none of them.
 apps = [
+    path("", include("members.urls")),
+    path("", include("congresses.urls")),
     path("", include("resolutions.urls")),
 ]
 
