@@ -148,7 +148,8 @@ def _stands_alone(piece: Clause, groups: list[list[Clause]], loose: list[Clause]
         return True
     before = groups[-1]
     if piece.kind == "times":
-        return before[-1].kind not in ("quantity", "times", "zero")
+        kinds = {part.kind for part in before}
+        return bool(predicate(piece)) if "times" in kinds else not kinds & {"quantity", "zero"}
     if piece.kind == "grade":
         return bool(_own_subject(piece)) and _finished(before)
     if piece.kind == "fact":

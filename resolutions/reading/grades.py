@@ -79,4 +79,8 @@ def _grade(match: re.Match, code: str, scale: str, rank: int) -> Grade:
 
 def _task(folded: str, grade: Grade) -> bool:
     """True when the words speak of doing a task, not of a rating."""
-    return grade.scale == "rating" and bool(_NOT_A_RATING.match(folded, grade.end))
+    if grade.scale != "rating":
+        return False
+    cut_short = folded[grade.start : grade.end].endswith((" tốt", " xuất sắc"))
+    number = re.match(r" (?:từ |trên )?\d", folded[grade.end :])
+    return bool(_NOT_A_RATING.match(folded, grade.end) or (cut_short and number))

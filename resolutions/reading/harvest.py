@@ -28,6 +28,10 @@ _IN_PROSE = "Nằm trong đoạn văn không có đề mục chỉ tiêu: xin xe
 _VOTED = re.compile(
     r"(?:nhất trí|thống nhất|biểu quyết|tán thành|số phiếu|thông qua|tín nhiệm|trúng cử|đại biểu)"
 )
+_COUNTED_IN_TASKS = frozenset(
+    ("admissions", "inspections", "members_inspected", "thematic_meetings", "political_theory")
+)
+_DETAIL = re.compile(r"phân công|củng cố|kiện toàn|giao cho|thành lập|phụ trách")
 _LONG = 420
 
 
@@ -136,7 +140,9 @@ def _of_sentence(sentence: str, mode: str, context: Context) -> list[TargetDraft
     figures = [d for d in found if _plain_figure(d)]
     if mode == "free":
         return list(found) if len(figures) == len(found) else _marked(figures, _IN_PROSE)
-    return figures if mode == "outlook" else _marked(figures, _IN_TASKS)
+    if mode == "outlook":
+        return figures
+    return _marked([d for d in figures if _clear(d, folded)], _IN_TASKS)
 
 
 def _plain_figure(draft: TargetDraft) -> bool:
@@ -146,6 +152,13 @@ def _plain_figure(draft: TargetDraft) -> bool:
     if draft.measure != "count" or draft.value == 0:
         return False
     return draft.indicator is not None or draft.comparator != "eq"
+
+
+def _clear(draft: TargetDraft, folded: str) -> bool:
+    """Among tasks a bare count is too often a detail: "phân công 02 đồng chí phụ trách"."""
+    if draft.measure != "count" or draft.comparator != "eq":
+        return True
+    return draft.indicator in _COUNTED_IN_TASKS and not _DETAIL.search(folded)
 
 
 def _marked(drafts: list[TargetDraft], remark: str) -> list[TargetDraft]:

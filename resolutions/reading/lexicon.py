@@ -158,7 +158,7 @@ _GATHERING = (
         "meeting_attendance",
         r"(?:tham gia|dự|tham dự|có mặt|tỷ lệ|đầy đủ|đi|chuyên cần|duy trì|thực hiện)[^;]*(?:sinh "
         r"hoạt|họp)"
-        r"|(?:sinh hoạt|họp)[^;]*(?:đầy đủ|đông đủ|đạt|đúng giờ|nghiêm túc)",
+        r"|(?:sinh hoạt|họp)[^;]*(?:đầy đủ|đông đủ|đạt|đúng giờ|nghiêm túc|có mặt)",
         unless=r"học tập|buổi học",
         measures=("percent",),
         subjects=("members",),
@@ -287,6 +287,13 @@ _WORKING = (
         measures=("percent",),
     ),
     Rule("admissions", _ADMIT, unless=_NOT_PARTY),
+    Rule("women", r"đảng viên (?:là )?nữ|nữ đảng viên", unless=r"hoàn thành|học|tham gia|đăng ký"),
+    Rule(
+        "members",
+        r"(?:tổng số|số lượng) đảng viên(?! mới)",
+        unless=r"so với|trên tổng",
+        measures=("count",),
+    ),
 )
 
 RULES = (*_ENTERING, *_GATHERING, *_LEARNING, *_CONTROL, *_WORKING)

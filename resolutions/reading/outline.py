@@ -136,7 +136,7 @@ class Outline:
 
     def _is_top_paragraph(self, label: Label) -> bool:
         """ "1. Đại hội tán thành …": numbered paragraphs are parts where there are no headings."""
-        if label.kind != "decimal1":
+        if label.kind != "decimal1" or label.rest.endswith(";") or _measures(label.rest):
             return False
         if not self.stack:
             return label.number == 1 and self._runs_through(label)

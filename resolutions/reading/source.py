@@ -35,16 +35,19 @@ def of_text(text: str) -> list[Line]:
 
 def _parts(raw: str, side: bool) -> list[str]:
     parts = [p for part in _COLUMNS.split(raw.strip()) if (p := tidy(part))]
-    if side and len(parts) == 2 and all(_column(p) for p in parts):
+    if side and len(parts) == 2 and _two_columns(*parts):
         return parts
     return [tidy(raw)]
+
+
+def _two_columns(left: str, right: str) -> bool:
+    return is_caps(left) or is_caps(right) or (_column(left) and _column(right))
 
 
 def _column(part: str) -> bool:
     """Halves of a header or signature line are capitals, a number, a place or a short mark."""
     return (
-        is_caps(part)
-        or bool(_SIGNATURE.match(part))
+        bool(_SIGNATURE.match(part))
         or bool(re.match(r"(?:Số|\*|-)\b|\*|[^\d]{2,40}, ngày", part))
         or len(part.split()) <= 6
     )

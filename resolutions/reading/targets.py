@@ -13,6 +13,7 @@ from .quantities import Quantity, find
 from .text import fold, tidy
 
 _AMOUNT = re.compile(rf"(?:{MONEY}|{MEASURES})\b(?: ?/ ?(?:đầu )?[^\W\d_]+(?: viên| bộ| dân)?)*")
+_PER_HEAD = re.compile(r"/ ?(?:đầu )?(?:người|hộ|lao động)")
 _PER = re.compile(
     r"(?<!\w)(?:mỗi|từng|mọi|/) ?(?P<per>đồng chí|đảng viên|chi bộ|đảng bộ|chi,? đảng bộ|thôn|xã"
     r"|ấp|hộ|tổ|đơn vị|cán bộ|cơ quan|phường)"
@@ -26,6 +27,8 @@ _CONDITION = re.compile(
     r"(?:được|có|còn)) [^,;.]+"
 )
 _TO_COME = re.compile(r"(?:sẽ|chờ)[^;.]{0,30}(?:giao|phân bổ)|chờ giao")
+# A heading "Các chỉ tiêu chủ yếu" says nothing of the lines below it.
+_TOO_GENERAL = frozenset(("targets_met", "professional_tasks", "emulation_participation"))
 _MARKS = " ,;:.-–—•+*"
 
 
@@ -130,7 +133,7 @@ def _measured(clause: Clause, quantity: Quantity) -> TargetDraft:
 
 def _amount(clause: Clause, quantity: Quantity) -> str:
     """Money per head is a figure of the people, like a count; a sum or a size is an amount."""
-    return "count" if "/" in (_unit(clause, quantity) or "").replace("/năm", "") else "amount"
+    return "count" if _PER_HEAD.search(fold(_unit(clause, quantity) or "")) else "amount"
 
 
 def _unit(clause: Clause, quantity: Quantity) -> str | None:
@@ -234,7 +237,8 @@ def _indicator(draft, clause, kinds, before, shared, context):
     own = clauses.predicate(clause)
     counted = draft.unit
     for words, doubt in _sources(clause, own, before, shared, context):
-        if key := _of_words(draft, words, kinds, counted):
+        key = _of_words(draft, words, kinds, counted)
+        if key and not (doubt and key in _TOO_GENERAL):
             return key, doubt
     if draft.measure == "count" and indicators.bare_admissions(counted, own):
         return "admissions", ("Chỉ ghi số đảng viên: tạm hiểu là kết nạp.",)
@@ -247,7 +251,7 @@ def _sources(clause, own, before, shared, context):
         yield f"{clause.folded} {shared.folded}", ()
     if before is not None and _leans(own, clause):
         yield f"{fold(before.clause)} {clause.folded}", ()
-    if context.words and len(own.split()) <= 3:
+    if context.words and len(own.split()) <= 2:
         yield f"{context.words} {clause.folded}", ("Chỉ số đoán theo đề mục.",)
 
 
@@ -260,15 +264,24 @@ def _of_words(draft: TargetDraft, folded: str, kinds: tuple[str, ...], counted) 
     found = grades.find(folded)
     if not kinds:
         kinds = tuple(s.kind for s in subjects.find(folded))
+    if not kinds and found and found[0].rank and draft.measure == "percent":
+        kinds = ("members",)  # "Hoàn thành tốt nhiệm vụ: 75%": people are rated in shares
     rated = found and (kinds or draft.measure == "grade") and not _of_meetings(folded, found[-1])
     facts = Facts(folded, draft.measure, draft.comparator, frozenset(kinds), counted, zero)
     if rated and not (zero and kinds[:1] != ("bodies",)) and draft.measure != "boolean":
-        key = ratings.indicator(found[-1], kinds, draft.measure)
+        key = ratings.indicator(_rating_meant(found, folded), kinds, draft.measure)
         if key:
             return key
     if kinds[:1] == ("union",) and "danh hiệu" in folded:
         return "trade_union_rating"
     return indicators.classify(facts)
+
+
+def _rating_meant(found: tuple[grades.Grade, ...], folded: str) -> grades.Grade:
+    """The last one, unless it only tells of whom the share is taken: "20% số đảng viên HTTNV"."""
+    if len(found) > 1 and re.search(r"% (?:tổng )?số[^;]*$", folded[: found[-1].start]):
+        return found[0]
+    return found[-1]
 
 
 def _of_meetings(folded: str, grade: grades.Grade) -> bool:
