@@ -1,6 +1,7 @@
 """From a text that was read to a draft: kept while it is checked, then saved in one act."""
 
 from chibo.history import action
+from chibo.regulations import Finding, Refused
 from congresses.actions import congresses
 from resolutions.actions import resolutions, targets
 from resolutions.enums import Comparator, Kind, Measure
@@ -25,6 +26,7 @@ def save(*, reading, kind, title, summary, term, ordinal, held_on, place, kept=N
     draft = from_json(reading.draft)
     congress = None
     if kind == Kind.CONGRESS:
+        _require_congress_facts(ordinal, held_on)
         congress = congresses.find_or_hold(
             unit=reading.unit,
             ordinal=ordinal,
@@ -53,6 +55,12 @@ def save(*, reading, kind, title, summary, term, ordinal, held_on, place, kept=N
     _record_targets(draft, paragraphs, kept, by)
     reading.delete()
     return resolution
+
+
+def _require_congress_facts(ordinal, held_on):
+    if not ordinal or not held_on:
+        sentence = "Văn bản không ghi rõ đại hội lần thứ mấy hoặc ngày họp. Hãy bổ sung rồi lưu."
+        raise Refused(Finding("", sentence, field="held_on" if ordinal else "ordinal"))
 
 
 def default_recipients(unit):

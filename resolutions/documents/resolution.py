@@ -10,6 +10,7 @@ from resolutions.enums import Kind, State
 from resolutions.queries.resolutions import outline
 
 DRAFT = "DỰ THẢO"
+BLANK = "\u00a0" * 6  # room to write by hand what is not known yet
 
 
 def document(resolution, *, sections=None, stamp_mark=None):
@@ -22,7 +23,7 @@ def document(resolution, *, sections=None, stamp_mark=None):
             parent=head.parent.upper(),
             body=head.name.upper(),
             congress_lines=_congress_lines(resolution),
-            number=resolution.full_number or f"Số      -{_code(resolution)}",
+            number=resolution.full_number or f"Số{BLANK}-{_code(resolution)}",
             place_date=_place_and_date(resolution, head.seat),
         ),
         type_name="NGHỊ QUYẾT",
@@ -53,7 +54,7 @@ def _place_and_date(resolution, seat):
     place = resolution.place or seat
     if resolution.dated_on:
         return place_date(place, resolution.dated_on)
-    return f"{place}, ngày      tháng      năm {timezone.localdate().year}"
+    return f"{place}, ngày{BLANK}tháng{BLANK}năm {timezone.localdate().year}"
 
 
 def _blocks(sections):

@@ -1,5 +1,6 @@
 """The form of one section: label, heading, and its paragraphs, one a line."""
 
+from crispy_forms.layout import Column, Layout, Row
 from django import forms
 
 from chibo.forms import LineField, ScopedForm
@@ -23,6 +24,11 @@ class SectionForm(ScopedForm):
         help_text="Mỗi dòng là một đoạn, in đúng như viết. Đầu dòng có thể là –, 1., a).",
     )
     version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        head = Row(Column("label", css_class="col-4"), Column("heading", css_class="col-8"))
+        self.helper.layout = Layout(head, "body", "version")
 
     @classmethod
     def of(cls, section, *, data=None, user, unit=None):

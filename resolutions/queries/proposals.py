@@ -1,10 +1,11 @@
-"""What the reader sees in a section that nobody has recorded as a target yet."""
+"""What the reader sees in a draft that nobody has recorded as a target yet."""
 
 from dataclasses import dataclass
 
 from resolutions.models import Paragraph
-from resolutions.reading.draft import TargetDraft
-from resolutions.reading import read_line
+from resolutions.queries.resolutions import outline
+from resolutions.reading.draft import SectionDraft, TargetDraft
+from resolutions.reading.harvest import collect
 
 
 @dataclass(frozen=True)
@@ -16,17 +17,38 @@ class Proposal:
     draft: TargetDraft
 
 
-def proposals(section):
-    """Possible targets in the paragraphs that hold none yet."""
-    return [
-        Proposal(paragraph, index, draft)
-        for paragraph in section.paragraphs.all()
-        if not paragraph.targets.all()
-        for index, draft in enumerate(read_line(paragraph.text, section.heading or None))
-    ]
+def proposals(sections, current):
+    """Possible targets in those paragraphs of `current` that hold none yet.
+
+    The whole outline is read, since headings decide where targets may stand.
+    """
+    place = sections.index(current)
+    paragraphs = list(current.paragraphs.all())
+    found, seen = [], {}
+    for read in collect(tuple(map(_as_read, sections)), None):
+        if read.section != place or paragraphs[read.paragraph].targets.all():
+            continue
+        index = seen[read.paragraph] = seen.get(read.paragraph, -1) + 1
+        found.append(Proposal(paragraphs[read.paragraph], index, read))
+    return found
 
 
 def proposal(paragraph, index):
     """One of them again, or None when the paragraph no longer says it."""
-    read = read_line(paragraph.text, paragraph.section.heading or None)
-    return read[index] if 0 <= index < len(read) else None
+    sections = outline(paragraph.section.resolution)
+    current = next(section for section in sections if section.pk == paragraph.section_id)
+    for found in proposals(sections, current):
+        if (found.paragraph.pk, found.index) == (paragraph.pk, index):
+            return found.draft
+    return None
+
+
+def _as_read(section):
+    paragraphs = section.paragraphs.all()
+    return SectionDraft(
+        label=section.label or None,
+        heading=section.heading or None,
+        depth=section.depth,
+        paragraphs=tuple(paragraph.text for paragraph in paragraphs),
+        markers=tuple(paragraph.marker or None for paragraph in paragraphs),
+    )

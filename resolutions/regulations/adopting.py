@@ -34,7 +34,7 @@ def check_votes(*, votes_for, votes_against, votes_other, present):
 
 
 def check_signatory(name, in_post, *, on):
-    """V2: whoever signs holds the post on the day; `in_post` are the names recorded for that day."""
+    """V2: whoever signs holds the post on the day; `in_post` are the names on record for it."""
     if name and in_post and name not in in_post:
         sentence = (
             f"Theo hồ sơ, {name} không giữ chức vụ này ngày {on:%d/%m/%Y} "

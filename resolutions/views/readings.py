@@ -3,16 +3,16 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
+from django.utils import timezone
 
 from chibo.access import Permission, requires, scoped_or_404
 from chibo.regulations import Refused
 from chibo.vietnamese.text import search_key
 from resolutions.actions import readings as actions
-from resolutions.enums import Kind
 from resolutions.forms.readings import CheckForm, TextForm
 from resolutions.models import Reading
-from resolutions.reading import Unreadable
-from resolutions.reading import read_file, read_text
+from resolutions.reading import Unreadable, read_file, read_text
+from resolutions.reading.proposed import head_of
 from resolutions.reading.storage import from_json
 
 EDIT = Permission.EDIT_RESOLUTIONS
@@ -49,7 +49,7 @@ def reading(request, pk):
     """What was read: correct it, choose the targets, save it as a draft."""
     checked = scoped_or_404(Reading, request, EDIT, pk=pk)
     draft = from_json(checked.draft)
-    form = CheckForm(request.POST or None, initial=_head(draft), user=request.user)
+    form = CheckForm(request.POST or None, initial=_head(draft, checked.unit), user=request.user)
     kept = set(range(len(draft.targets)))
     if request.method == "POST":
         kept = {int(index) for index in request.POST.getlist("target") if index.isdigit()}
@@ -76,20 +76,10 @@ def reading(request, pk):
     )
 
 
-def _head(draft):
-    term = draft.term or (None, None)
-    congress = draft.ordinal or draft.kind == Kind.CONGRESS
-    kind = draft.kind if draft.kind in Kind.values else Kind.ANNUAL
-    return {
-        "kind": Kind.CONGRESS if congress else kind,
-        "title": draft.title,
-        "summary": draft.title,
-        "ordinal": draft.ordinal,
-        "term_start": term[0],
-        "term_end": term[1],
-        "held_on": draft.adopted_on,
-        "place": draft.place,
-    }
+def _head(draft, unit):
+    head = head_of(draft, unit.name, year=timezone.localdate().year)
+    start, end = head.pop("term")
+    return head | {"term_start": start, "term_end": end}
 
 
 def _fields(form):

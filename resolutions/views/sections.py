@@ -138,7 +138,7 @@ def _editor(resolution, sections, current, request, form=None, theirs=None):
         "current": current,
         "form": form or (current and SectionForm.of(current, user=request.user)),
         "theirs": theirs,
-        "proposals": proposals(current) if current else [],
+        "proposals": proposals(sections, current) if current else [],
         "saved_at": None,
     }
 

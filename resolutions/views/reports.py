@@ -1,0 +1,171 @@
+"""The year's report on resolutions: the list of cells, one report, and its papers."""
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+
+from chibo import docx, pdf
+from chibo.access import Permission, requires, scoped_or_404
+from resolutions.documents import report as documents
+from resolutions.enums import PUBLIC
+from resolutions.models import Resolution, Target
+from resolutions.queries import reports as queries
+from resolutions.queries.counting import rows_behind
+from resolutions.queries.results import doubts_of, years_of
+
+P = Permission
+READ = (P.PRINT_REPORTS, P.READ_ISSUED)
+PER_PAGE = 50
+PRINTERS = {
+    "pdf": (pdf.render, "application/pdf"),
+    "docx": (
+        docx.render,
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ),
+}
+
+
+@requires(*READ)
+def reports(request):
+    """The resolutions that answer for a year, cell by cell, and how they stand."""
+    today = timezone.localdate()
+    year = _asked_year(request, today)
+    found = queries.reportable(request.user, request.unit, year)
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("trang"))
+    return render(
+        request,
+        "resolutions/reports/reports.html",
+        {
+            "year": year,
+            "years": queries.years_to_choose(request.user, request.unit, today),
+            "page": page,
+            "standings": queries.standings(page.object_list, year, today),
+            "without": queries.cells_without(request.user, request.unit, year, today),
+            "may_enter": request.user.may(P.ENTER_RESULTS, request.unit),
+        },
+    )
+
+
+@requires(*READ)
+def report(request, pk, year):
+    """One resolution in one year: each target with its result, verdict and evidence."""
+    resolution, standing = _standing(request, pk, year)
+    unit = resolution.unit
+    return render(
+        request,
+        "resolutions/reports/report.html",
+        {
+            "resolution": resolution,
+            "year": year,
+            "before": year - 1,
+            "today": timezone.localdate(),
+            "standing": standing,
+            "doubts": doubts_of(standing.lines),
+            "years": _years(resolution, standing),
+            "may_enter": request.user.may(P.ENTER_RESULTS, unit),
+            "may_open": _may_open(request.user, unit),
+        },
+    )
+
+
+@requires(P.READ_MEMBERS, P.READ_GATHERINGS)
+def report_rows(request, pk, year, target):
+    """The rows behind a counted figure, for those who may see names."""
+    resolution, standing = _standing(request, pk, year)
+    if not _may_open(request.user, resolution.unit):
+        raise Http404
+    asked = get_object_or_404(
+        Target.visible_to(request.user, P.READ_RESOLUTIONS),
+        pk=target,
+        paragraph__section__resolution=resolution,
+    )
+    line = next(line for line in standing.lines if line.target == asked)
+    return render(
+        request,
+        "resolutions/reports/report_rows.html",
+        {
+            "resolution": resolution,
+            "year": year,
+            "line": line,
+            "rows": rows_behind(line.target, year, timezone.localdate()),
+            "section": "reports",
+        },
+    )
+
+
+@requires(*READ)
+def report_pdf(request, pk, year):
+    """The report of one cell as PDF."""
+    return _print(*_one(request, pk, year), "pdf")
+
+
+@requires(*READ)
+def report_docx(request, pk, year):
+    """The same for Word."""
+    return _print(*_one(request, pk, year), "docx")
+
+
+@requires(*READ)
+def reports_pdf(request, year):
+    """The reports of every cell of the working unit in one file."""
+    return _print(*_all(request, year), "pdf")
+
+
+@requires(*READ)
+def reports_docx(request, year):
+    """The same for Word."""
+    return _print(*_all(request, year), "docx")
+
+
+def _standing(request, pk, year):
+    """The resolution, not a draft, and how it stands in a year of its term that has begun."""
+    today = timezone.localdate()
+    resolution = scoped_or_404(Resolution, request, P.READ_ISSUED, pk=pk, state__in=PUBLIC)
+    if not resolution.term_start <= year <= min(resolution.term_end, today.year):
+        raise Http404
+    return resolution, queries.standings([resolution], year, today)[0]
+
+
+def _one(request, pk, year):
+    resolution, standing = _standing(request, pk, year)
+    paper = documents.papers([standing], year, today=timezone.localdate())[0]
+    return paper, f"bao-cao-{year}-{resolution.unit.code}"
+
+
+def _all(request, year):
+    today = timezone.localdate()
+    found = queries.reportable(request.user, request.unit, year)
+    standings = queries.standings(found, year, today)
+    if not standings:
+        raise Http404
+    papers = documents.papers(standings, year, today=today)
+    return documents.bundle(
+        papers, year, request.unit
+    ), f"bao-cao-{year}-{request.unit.code}-tat-ca"
+
+
+def _print(paper, name, kind):
+    render_paper, content_type = PRINTERS[kind]
+    answer = HttpResponse(render_paper(paper), content_type)
+    answer["Content-Disposition"] = content_disposition_header(kind == "docx", f"{name}.{kind}")
+    return answer
+
+
+def _asked_year(request, today):
+    asked = request.GET.get("nam", "")
+    year = int(asked) if asked.isdecimal() and len(asked) == 4 else today.year
+    return min(year, today.year)
+
+
+def _may_open(user, unit):
+    return user.may(P.READ_MEMBERS, unit) and user.may(P.READ_GATHERINGS, unit)
+
+
+def _years(resolution, standing):
+    """The verdicts of all years side by side, for terms of several years."""
+    if resolution.term_start == resolution.term_end:
+        return []
+    found = years_of(resolution, timezone.localdate())
+    return [(line, found[line.target.pk]) for line in standing.lines]
