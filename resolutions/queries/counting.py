@@ -91,7 +91,7 @@ def _ask(questions):
 
 
 def _question(target, year, today):
-    """[(indicator, parameters, first day, last day)], one a span; empty when records can't answer."""
+    """[(indicator, parameters, first day, last day)], one a span; none when records can't say."""
     term = term_of(target)
     parameters = _parameters(target)
     if parameters is None or not periods.answers_in(target.period, year, term):
@@ -120,7 +120,7 @@ def _parameters(target):
 
 
 def _value(target, year, counts):
-    """The figure: of several spans the least, of a running average its mean, of parts a percentage."""
+    """The figure: a share of its parts, the mean of a running average, the least of several spans."""
     if target.measure == Measure.PERCENT:
         return _share(target, counts).ratio
     if target.period == "yearly_avg":
@@ -129,7 +129,7 @@ def _value(target, year, counts):
 
 
 def _parts(target, counts, value):
-    """What stands behind the figure: a share by its parts, a number out of the one that is fixed."""
+    """What stands behind it: the parts of a share, a number out of the one that is fixed."""
     if target.measure == Measure.PERCENT:
         return _share(target, counts)
     return Count(value, target.base_number)

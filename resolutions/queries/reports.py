@@ -48,6 +48,16 @@ class Standing:
         return self.tally[Verdict.EXCEEDED]
 
     @property
+    def score(self):
+        """ "5/8": met of all."""
+        return f"{self.fulfilled}/{self.total}"
+
+    @property
+    def praise(self):
+        """ "02 vượt", or nothing."""
+        return f"{self.exceeded:02d} vượt" if self.exceeded else ""
+
+    @property
     def failed(self):
         """How many are not met."""
         return self.tally[Verdict.NOT_MET]
@@ -95,7 +105,7 @@ def reportable(user, unit, year):
 
 
 def standings(resolutions, year, today):
-    """One `Standing` a resolution, in their order; the number of queries does not grow with them."""
+    """One `Standing` a resolution, in their order, for a constant number of queries."""
     resolutions = list(resolutions)
     found = defaultdict(list)
     for line in lines_of(resolutions, year, today):

@@ -73,6 +73,11 @@ class Line:
         return not self.is_counted and self.verdict != Verdict.NOT_COUNTED
 
     @property
+    def is_running(self):
+        """Whether the figure of this year is a total since the start of the term."""
+        return periods.is_running(self.target.period)
+
+    @property
     def asks(self):
         """What the target asks, in words."""
         return wording.target_words(self.target)
