@@ -15,7 +15,19 @@ SEATS = {"presidium": Body.PRESIDIUM, "secretariat": Body.SECRETARIAT}
 
 
 @action("ghi đại hội")
-def hold(*, unit, ordinal, term, held_on, summoned=None, present=None, guests=(), by, **fields):
+def hold(
+    *,
+    unit,
+    ordinal,
+    term,
+    held_on,
+    summoned=None,
+    present=None,
+    guests=(),
+    confirmed=False,
+    by,
+    **fields,
+):
     """A congress together with its meeting. `term` is (first year, last year).
 
     `presidium` and `secretariat` in `fields` are names in order; those on the register of that day
@@ -32,6 +44,7 @@ def hold(*, unit, ordinal, term, held_on, summoned=None, present=None, guests=()
         held_on=held_on,
         title=str(congress),
         guests=guests,
+        confirmed=confirmed,
         by=by,
         **_of_meeting(fields),
     )
@@ -41,7 +54,7 @@ def hold(*, unit, ordinal, term, held_on, summoned=None, present=None, guests=()
 
 
 @action("sửa đại hội")
-def correct(*, congress, version=None, term=None, guests=None, by, **fields):
+def correct(*, congress, version=None, term=None, guests=None, confirmed=False, by, **fields):
     """Other particulars of a congress and of its meeting, as long as that is open."""
     congress = expect_version(congress, version)
     seats = _seats(fields)
@@ -54,6 +67,7 @@ def correct(*, congress, version=None, term=None, guests=None, by, **fields):
         meeting=congress.meeting,
         title=str(congress),
         guests=guests,
+        confirmed=confirmed,
         by=by,
         **_of_meeting(fields),
     )

@@ -1,17 +1,14 @@
 """What is done with a meeting: opened, corrected, closed, opened again."""
 
-from django.utils import timezone
-
 from chibo.history import action
 from chibo.regulations import Finding, Refused, enforce, expect_version
 from chibo.vietnamese.dates import short_date
 from congresses.enums import MeetingKind, MeetingState
-from congresses.models import Attendance, Meeting
-from congresses.queries import other_regular_days, rhythm_rule, roll_of
-from congresses.regulations import length, one_regular_a_month, whole_roll
+from congresses.models import Meeting
 
 from .constraints import uphold
 from .guests import receive
+from .meeting_checks import before_closing, before_writing, keep_kind_of_congress, require_open
 
 EDITABLE = (
     "kind",
@@ -41,7 +38,7 @@ def correct(*, meeting, version=None, guests=None, confirmed=False, by, **fields
     """Other particulars of an open meeting. The roll stays; another day asks for it again."""
     meeting = expect_version(meeting, version)
     require_open(meeting)
-    _keep_kind_of_congress(meeting, fields.get("kind", meeting.kind))
+    keep_kind_of_congress(meeting, fields.get("kind", meeting.kind))
     for name, value in _known(fields).items():
         setattr(meeting, name, value)
     _settle(meeting, confirmed)
@@ -57,7 +54,7 @@ def close_meeting(*, meeting, version=None, confirmed=False, by):
     """Freeze the roll. Refused while the roll of the day is not fully marked (K2)."""
     meeting = expect_version(meeting, version)
     require_open(meeting)
-    findings = [*_not_yet_held(meeting), *_unmarked(meeting), *_too_short(meeting)]
+    findings = list(before_closing(meeting))
     enforce(findings, confirmed=confirmed)
     _keep_confirmed(meeting, findings)
     meeting.state = MeetingState.CLOSED
@@ -80,13 +77,6 @@ def reopen(*, meeting, reason, version=None, by):
     return meeting
 
 
-def require_open(meeting):
-    """A closed meeting is changed only after it was opened again."""
-    if not meeting.is_open:
-        sentence = "Cuộc họp đã khóa. Hãy mở lại, ghi lý do, rồi sửa."
-        raise Refused(Finding("", sentence))
-
-
 def usual_title(kind, held_on):
     """ "Sinh hoạt thường kỳ tháng 11/2026", when nobody gave a better one."""
     label = MeetingKind(kind).label
@@ -105,7 +95,7 @@ def _known(fields):
 def _settle(meeting, confirmed):
     """Everything that must hold before a meeting is written."""
     meeting.title = meeting.title or usual_title(meeting.kind, meeting.held_on)
-    findings = [*_place_in_tree(meeting), *_second_regular(meeting)]
+    findings = list(before_writing(meeting))
     enforce(findings, confirmed=confirmed)
     uphold(meeting)
     _keep_confirmed(meeting, findings)
@@ -115,43 +105,3 @@ def _keep_confirmed(meeting, findings):
     kept = meeting.confirmed.splitlines()
     new = [str(finding) for finding in findings if str(finding) not in kept]
     meeting.confirmed = "\n".join(kept + new)
-
-
-def _keep_kind_of_congress(meeting, kind):
-    if (kind == MeetingKind.CONGRESS) != meeting.is_congress:
-        sentence = "Đại hội được ghi ở mục Đại hội, không đổi từ hoặc sang loại khác."
-        raise Refused(Finding("", sentence, field="kind"))
-
-
-def _place_in_tree(meeting):
-    unit, day = meeting.unit, meeting.held_on
-    if not unit.kind.is_cell:
-        yield Finding("", "Cuộc họp ghi ở chi bộ. Hãy chọn một chi bộ.", field="unit")
-    elif unit.opened_on > day or (unit.closed_on and unit.closed_on <= day):
-        sentence = f"{unit} không hoạt động vào ngày {short_date(day)}."
-        yield Finding("", sentence, field="held_on")
-
-
-def _second_regular(meeting):
-    if meeting.kind != MeetingKind.REGULAR:
-        return []
-    return one_regular_a_month(other_regular_days(meeting), rhythm_rule(meeting.held_on))
-
-
-def _not_yet_held(meeting):
-    if meeting.held_on > timezone.localdate():
-        sentence = f"Cuộc họp ngày {short_date(meeting.held_on)} chưa diễn ra nên chưa khóa được."
-        yield Finding("", sentence)
-
-
-def _unmarked(meeting):
-    roll = roll_of(meeting)
-    stored = set(Attendance.unscoped.filter(meeting=meeting).values_list("member_id", flat=True))
-    outdated = {line.member.pk for line in roll if not line.marked}
-    return whole_roll([line.member.pk for line in roll], stored - outdated)
-
-
-def _too_short(meeting):
-    if meeting.kind != MeetingKind.REGULAR:
-        return []
-    return length(meeting.starts_at, meeting.ends_at, rhythm_rule(meeting.held_on))

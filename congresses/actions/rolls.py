@@ -8,7 +8,7 @@ from congresses.queries import roll_of
 from congresses.regulations import fitting_presence
 
 from .guests import receive
-from .meetings import require_open
+from .meeting_checks import require_open
 
 
 @action("điểm danh")

@@ -1,25 +1,23 @@
-"""Reading that spans gatherings, the register of a day and the rules of a day."""
+"""The roll of a meeting and what it counts."""
 
 from dataclasses import dataclass
-from fractions import Fraction
 
-from chibo.queries import rule_in_force
-from members.enums import Status
-from members.models import Member, Spell
-from members.queries import roster
-
-from .enums import LASTING, MeetingKind, Presence
-from .models import Attendance, Congress, Meeting
-from .regulations import (
+from congresses.enums import LASTING, MeetingKind, Presence
+from congresses.models import Attendance, Meeting
+from congresses.regulations import (
     Place,
     Quorum,
     QuorumRule,
-    RhythmRule,
     Tally,
     quorum,
     usual_presence,
     voting_base,
 )
+from members.enums import Status
+from members.models import Member
+from members.queries import roster
+
+from .rules import quorum_rule
 
 
 @dataclass
@@ -113,57 +111,3 @@ def counts_of(meeting, roll):
         voting_base(tally.official_summoned, tally.official_excused),
         rule,
     )
-
-
-def quorum_rule(on):
-    """The share needed on a day; two thirds where no rule is recorded."""
-    parameters, rule = rule_in_force("quorum", on)
-    return QuorumRule(Fraction(parameters["at_least"]), rule.basis.code) if rule else QuorumRule()
-
-
-def rhythm_rule(on):
-    """How meetings were to be held on a day."""
-    parameters, rule = rule_in_force("meeting-rhythm", on)
-    return RhythmRule(parameters["minutes_at_least"], rule.basis.code) if rule else RhythmRule()
-
-
-def other_regular_days(meeting):
-    """The days of the other regular meetings of that month."""
-    same_month = Meeting.unscoped.filter(
-        unit=meeting.unit,
-        kind=MeetingKind.REGULAR,
-        held_on__year=meeting.held_on.year,
-        held_on__month=meeting.held_on.month,
-    )
-    return list(
-        same_month.exclude(pk=meeting.pk).order_by("held_on").values_list("held_on", flat=True)
-    )
-
-
-def last_meeting(unit):
-    """The meeting a new one takes its place and chair from."""
-    return Meeting.unscoped.filter(unit=unit).select_related("chair").latest_first().first()
-
-
-def members_to_lead(unit, days):
-    """Whom a form offers as chair and secretary: those on the unit's register on one of `days`."""
-    on_register = Spell.unscoped.filter(unit=unit, valid__overlap=days)
-    return Member.unscoped.filter(pk__in=on_register.values("member")).walked()
-
-
-def congress_attendance(congress):
-    """(present, summoned) of a congress: counted where a roll was taken, else as typed."""
-    rows = Attendance.unscoped.filter(meeting=congress.meeting_id)
-    tally = Tally.of(Place(row.official, row.exempt, row.presence) for row in rows)
-    if not tally.roll:
-        return congress.present, congress.summoned
-    return tally.marks[Presence.PRESENT], tally.summoned
-
-
-def congress_by(unit, ordinal=None, held_on=None):
-    """The congress of a unit with that ordinal, else the one held that day, else None."""
-    of_unit = Congress.unscoped.filter(unit=unit).select_related("unit", "meeting")
-    found = of_unit.filter(ordinal=ordinal).first() if ordinal else None
-    if found is None and held_on:
-        found = of_unit.filter(meeting__held_on=held_on).first()
-    return found
