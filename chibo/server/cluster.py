@@ -53,6 +53,7 @@ def initialise(places, *, hasty=False):
     fresh.mkdir(mode=0o700)
     here = standing(fresh, binaries() / "initdb")
     hand_over(fresh, here)
+    hand_over(places.sockets, here)
     secret = places.sockets / "superuser"
     keys.write(secret, keys.database_password(places, SUPERUSER))
     try:
@@ -109,6 +110,7 @@ def start(places, *, lock_fd, hasty=False):
     """
     here = standing(places.cluster, binaries() / "postgres")
     hand_over(places.cluster, here)
+    hand_over(places.sockets, here)
     (places.cluster / "postmaster.pid").unlink(missing_ok=True)
     settings = SETTINGS | (HASTY if hasty else {}) | {"unix_socket_directories": places.sockets}
     options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]

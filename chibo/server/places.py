@@ -65,8 +65,10 @@ class Places:
     def make(self):
         """Create what is missing, closed to other accounts."""
         try:
-            for folder in (self.data, self.secrets, self.log):
-                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._refuse_strangers()
+            self.secrets.mkdir(mode=0o700, exist_ok=True)
+            self.log.mkdir(mode=0o700, exist_ok=True)
             probe = self.data / f".probe-{os.getpid()}"
             probe.write_bytes(b"x")
             probe.unlink()
@@ -76,6 +78,15 @@ class Places:
                 "này, hoặc đặt CHIBO_DATA trỏ tới thư mục khác."
             ) from error
 
+    def _refuse_strangers(self):
+        """Root could write here too, and would leave files behind that the owner cannot."""
+        owner = self.data.stat().st_uid
+        if owner != os.geteuid():
+            raise Trouble(
+                f"Thư mục {self.data} thuộc tài khoản khác (số {owner}): hãy chạy bằng tài khoản "
+                "ấy, hoặc đặt CHIBO_DATA trỏ tới thư mục khác."
+            )
+
     def enough_room(self):
         """Refuse to start on a disk that would fill up within the first minutes."""
         if shutil.disk_usage(self.data).free < ROOM * 1024 * 1024:
@@ -83,15 +94,17 @@ class Places:
                 f"Ổ đĩa chứa {self.data} còn dưới {ROOM} MB: hãy giải phóng chỗ rồi chạy lại."
             )
 
-    def make_sockets(self, uid=None):
+    def make_sockets(self):
         """Create the socket folder; refuse one that somebody else put there first."""
         self.sockets.mkdir(mode=0o700, exist_ok=True)
         found = self.sockets.lstat()
-        allowed = {os.geteuid()} if uid is None else {os.geteuid(), uid}
-        if not stat.S_ISDIR(found.st_mode) or found.st_uid not in allowed:
+        if not stat.S_ISDIR(found.st_mode) or found.st_uid not in self._own_accounts():
             raise Trouble(
                 f"Thư mục {self.sockets} thuộc về tài khoản khác: hãy xóa nó rồi chạy lại."
             )
         self.sockets.chmod(0o700)
-        if uid is not None:
-            os.chown(self.sockets, uid, -1)
+
+    def _own_accounts(self):
+        """Ours, and the account that root lets the server run as."""
+        server = {self.cluster.stat().st_uid} if self.cluster.exists() else set()
+        return {os.geteuid()} | server

@@ -105,6 +105,16 @@ def test_secrets_are_made_once_and_closed_to_others(tmp_path):
     assert list(places.secrets.iterdir()) == [path]
 
 
+@as_root
+def test_data_of_another_account_is_left_alone(tmp_path):
+    places = Places(tmp_path / "data")
+    places.data.mkdir()
+    os.chown(places.data, 65534, 65534)
+    with pytest.raises(Trouble, match=r"thuộc tài khoản khác \(số 65534\)"):
+        places.make()
+    assert [path for path in places.data.rglob("*") if path.owner() == "root"] == []
+
+
 START = """
 import sys; from pathlib import Path
 from chibo.server import lease; from chibo.server.places import ROOT, Places
