@@ -1,6 +1,7 @@
 """Small acts on one member: moving, leaving, coming back, recognition, correction, opening."""
 
 from django import forms
+from django.utils.text import capfirst
 
 from chibo.forms import DayField, LineField, ScopedForm
 from chibo.models import Unit
@@ -45,7 +46,7 @@ class LeaveForm(StayForm):
     """Out of the cell, and out of what this program keeps."""
 
     ending = forms.ChoiceField(
-        label="Lý do", choices=[(e.value, e.label) for e in Ending if e != Ending.MOVED]
+        label="Lý do", choices=[(e.value, capfirst(e.label)) for e in Ending if e != Ending.MOVED]
     )
     on = DayField(label="Rời chi bộ từ ngày", help_text="Ngày này đồng chí không còn trong chi bộ.")
     field_order = ["ending", "on", "decision"]
@@ -57,7 +58,7 @@ class ReturnForm(StayForm):
     unit = forms.ModelChoiceField(Unit.unscoped.none(), label="Chi bộ", empty_label=None)
     reason = forms.ChoiceField(
         label="Trở lại do",
-        choices=[(e.value, e.label) for e in (Entry.TRANSFERRED, Entry.READMITTED)],
+        choices=[(e.value, capfirst(e.label)) for e in (Entry.TRANSFERRED, Entry.READMITTED)],
     )
     field_order = ["unit", "reason", "on", "decision"]
 

@@ -14,7 +14,7 @@ EXEMPT, LEFT = "exempt", "left"
 class FilterForm(ScopedForm):
     """All optional; a value that is not in the list is taken for none."""
 
-    q = LineField(label="Họ tên, số thẻ hoặc số lý lịch", required=False, max_length=100)
+    q = LineField(label="Họ tên hoặc số thẻ", required=False, max_length=100)
     trang_thai = forms.ChoiceField(
         label="Tình trạng",
         required=False,

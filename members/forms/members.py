@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from chibo.access import Permission
 from chibo.forms import DayField, LineField, ScopedModelForm
@@ -11,7 +12,7 @@ from members.models import SEALED, Member
 
 from .confirming import Confirming
 from .fields import BirthField, DigitsField, PhoneField
-from .layout import person, record_layout, row
+from .layout import part, person, record_layout, row
 
 DAYS = ["decided_on", "ceremony_on", "official_on", "exempt_on"]
 LINES = [
@@ -87,7 +88,9 @@ class RegisterForm(RecordForm):
         help_text="Chỉ biết năm thì ghi năm, ví dụ 1950. Lưu rồi thì ngày sinh bị khóa.",
         error_messages={"required": "Hãy ghi ngày sinh hoặc năm sinh."},
     )
-    reason = forms.ChoiceField(label="Vào danh sách do", choices=Entry.choices)
+    reason = forms.ChoiceField(
+        label="Vào danh sách do", choices=[(e.value, capfirst(e.label)) for e in Entry]
+    )
     since = DayField(
         label="Sinh hoạt tại chi bộ từ ngày",
         required=False,
@@ -98,11 +101,21 @@ class RegisterForm(RecordForm):
         super().__init__(*args, **kwargs)
         self.initial.setdefault("ethnicity", KINH)
         self.helper.layout = record_layout(
-            own=[row("unit", "reason", "since"), *person("birth")], sealed=[]
+            who=[person("birth")],
+            where=[part("Sinh hoạt tại chi bộ", row("unit", "reason", "since"))],
         )
+        self._offer_the_only_cell()
 
     def choices_for(self, user, unit):
         return {"unit": cells(user).below(unit)}
+
+    def _offer_the_only_cell(self):
+        """A secretary keeps one cell: nothing to choose."""
+        field = self.fields["unit"]
+        offered = list(field.queryset[:2])
+        if len(offered) == 1:
+            field.empty_label = None
+            self.initial["unit"] = offered[0].pk
 
     def for_action(self):
         """What `actions.members.register` asks for."""
@@ -136,7 +149,7 @@ class CorrectForm(RecordForm):
             del self.fields["forget"]
         self.initial["version"] = self.instance.version
         self.helper.layout = record_layout(
-            own=["version", *person()], sealed=["forget"] if recorded else []
+            who=["version", person()], sealed=["forget"] if recorded else []
         )
 
     def for_action(self):

@@ -1,0 +1,51 @@
+"""The demo: enough people, plausible, the same each time, nobody real."""
+
+import random
+from datetime import date
+
+import pytest
+
+from members import demo
+from members.models import Affiliation, Member, Spell
+from members.queries import head_count
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture
+def built(cast):
+    return demo.build([cast.a1, cast.a2, cast.b1], TODAY, random.Random(7))
+
+
+def test_the_demo_is_plausible(built):
+    today = head_count(Spell.unscoped.on(TODAY))
+    assert today["members"] >= 120
+    assert 0.3 <= today["women"] / today["members"] <= 0.55
+    assert 0 < today["probationary"] < today["members"] / 8
+    assert today["exempt"] > 0
+    ages = [member.age(TODAY) for member in built]
+    assert min(ages) >= 18 and max(ages) <= 95
+
+
+def test_somebody_in_the_demo_is_late(built):
+    late = Spell.unscoped.on(TODAY).probationary().filter(member__ceremony_on__lt=date(2025, 9, 22))
+    assert late.exists()
+
+
+def test_names_and_numbers_are_each_ones_own(built):
+    assert len({member.full_name for member in built}) == len(built)
+    numbers = {member.identity_number.reveal() for member in Member.unscoped.all()}
+    assert len(numbers) == len(built)
+    assert {number[:3] for number in numbers} == {"099"}, "a province that does not exist"
+
+
+def test_the_same_seed_gives_the_same_people(built, cast):
+    drawn = [(m.full_name, m.birth_date, m.ceremony_on) for m in built]
+    Spell.unscoped.all().delete()
+    from chibo.history import acting
+
+    with acting(None, "thử"):
+        Affiliation.unscoped.all().delete()
+        Member.unscoped.all().delete()
+    again = demo.build([cast.a1, cast.a2, cast.b1], TODAY, random.Random(7))
+    assert [(m.full_name, m.birth_date, m.ceremony_on) for m in again] == drawn
