@@ -6,6 +6,7 @@ So "100% cán bộ, đảng viên học nghị quyết, kết nạp 02 đảng v
 
 import re
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from . import grades, masks, quantities, subjects
 from .text import fold
@@ -19,8 +20,9 @@ _CUTS = re.compile(
     r"thời)(?!\w)|(?<!\S)\((?=[^)]*\d)|\)(?=\s|[,;.]|$)"
 )
 ZERO = re.compile(
-    r"(?<!\w)(?:không (?:có(?! trên| quá| dưới)|để|còn|xảy ra|phát sinh|tồn tại)|nghiêm cấm|tuyệt "
-    r"đối không|cấm)(?!\w)"
+    r"(?<!\w)(?:không (?:có(?! trên| quá| dưới)|để|còn|xảy ra|phát sinh|tồn tại)|nghiêm cấm"
+    r"|tuyệt đối không|cấm)(?!\w)"
+    r"|(?<!\w)không (?=(?:một )?(?:đảng viên|đồng chí|cán bộ|chi bộ|trường hợp|hộ|người|ai|vụ)\b)"
 )
 MAINTAIN = re.compile(r"(?<!\w)(?:giữ vững|duy trì|giữ nguyên|bảo vệ)(?!\w)")
 ASSIGNED = re.compile(
@@ -83,7 +85,7 @@ def split(sentence: str) -> list[Clause]:
         groups.append([*ahead, piece])
         loose = []
     if groups:
-        groups[-1] += loose
+        groups[-1] += _before_semicolon(loose)
     return [_joined(group, sentence, folded, covered) for group in groups]
 
 
@@ -197,6 +199,8 @@ def predicate(clause: Clause) -> str:
 
 def _share_out(loose: list[Clause], piece: Clause, has_group: bool):
     """Loose pieces go back, unless they open a new list of subjects for the piece ahead."""
+    if piece.joined == ";":
+        return (_before_semicolon(loose) if has_group else []), []
     if not has_group:
         return [], loose
     for index, part in enumerate(loose):
@@ -205,6 +209,11 @@ def _share_out(loose: list[Clause], piece: Clause, has_group: bool):
     if piece.joined == ":" and loose:
         return loose[:-1], loose[-1:]
     return loose, []
+
+
+def _before_semicolon(loose: list[Clause]) -> list[Clause]:
+    """What follows a semicolon and measures nothing belongs to no clause."""
+    return list(takewhile(lambda part: part.joined != ";", loose))
 
 
 def _joined(group: list[Clause], sentence: str, folded: str, covered: str) -> Clause:

@@ -54,6 +54,7 @@ _HEAD = re.compile(
     r"đảng cộng sản việt nam|^(?:đảng bộ|đảng ủy|chi bộ|đại hội|tỉnh ủy|huyện ủy)\b|^số\s*[:\d.…]"
     r"|^nghị quyết$"
 )
+_SIGNED = re.compile(r"(?:T/M|TM\.?|T\.M\.?|K/T|KT\.) \S|ĐOÀN CHỦ TỊCH$|(?:PHÓ )?BÍ THƯ$")
 _END = (".", ":", ";", "!", "?")
 
 
@@ -133,6 +134,9 @@ def _junk(folded: str) -> bool:
 def _bottom(lines: list[Line]) -> tuple[list[Line], list[str]]:
     """Trailing short lines of a page: the writer's name, the photographer, sharing."""
     end = len(lines)
+    signed = any(_SIGNED.match(line.text) for line in lines[-10:])
+    if signed:
+        return lines, []
     while end > 1 and _trailer(lines[end - 1].text):
         end -= 1
     return lines[:end], [line.text for line in lines[end:]]

@@ -21,7 +21,8 @@ _HIGHER = re.compile(
 _UNIT = re.compile(
     r"(?P<u>(?:chi bộ|đảng bộ)(?! (?:khóa|lần|nhiệm|ngày|vững|trong|đã|đạt|trực thuộc|ra |có |và "
     r"|hằng|hiện|thống|quyết|các |được|tiếp|ngày|luôn))"
-    r" [^,;.:(]+?)(?= ?(?:lần thứ|khóa \w+|,|;|\.|:|\(|nhiệm kỳ|thống nhất|nhất trí|ban hành"
+    r" [^,;.:(]+?)(?= ?(?:lần thứ|khóa \w+|,|;|\.|:|\(|nhiệm kỳ|hoàn thành|phấn đấu|quyết tâm"
+    r"|long trọng|thành công|thống nhất|nhất trí|ban hành"
     r"|quyết nghị|khai mạc|diễn ra|tổ chức|tiến hành|đã |được|họp"
     r"|năm 20|ngày|tháng \d|về |$))"
 )

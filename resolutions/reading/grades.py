@@ -25,6 +25,8 @@ class Grade:
 
 # Order matters: the longer wording first. (pattern, code, scale, rank)
 _GRADES = (
+    # "hoàn thành và hoàn thành tốt nhiệm vụ" is met by whoever fulfilled: the lower of the two.
+    (r"hoàn thành(?: nhiệm vụ)? và hoàn thành (?:xuất sắc|tốt) nhiệm vụ", "HTNV", "rating", 2),
     (r"không hoàn thành(?: nhiệm vụ)?|\bkhtnv\b", "KHTNV", "rating", 1),
     (
         r"hoàn thành (?:x[uấ]+t sắc|rất tốt)(?: (?:các |mọi |chức trách,? )?nhiệm vụ)?"
@@ -33,7 +35,7 @@ _GRADES = (
         "HTXSNV", "rating", 4,
     ),
     (
-        r"hoàn thành(?: và hoàn thành)? tốt(?: (?:các |mọi |chức trách,? )?nhiệm vụ)?|\bhttnv?\b",
+        r"hoàn thành tốt(?: (?:các |mọi |chức trách,? )?nhiệm vụ)?|\bhttnv?\b",
         "HTTNV", "rating", 3,
     ),
     (r"hoàn thành (?:các |mọi )?nhiệm vụ|\bhtnv\b", "HTNV", "rating", 2),

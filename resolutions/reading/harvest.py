@@ -23,6 +23,12 @@ _OTHER = re.compile(r"tổ chức thực hiện|bầu cử|kết quả bầu|nh�
 _DONE = re.compile(
     r"(?<!\w)(?:đã|vừa qua|so với cùng kỳ|trong năm qua|nhiệm kỳ qua|nhiệm kỳ trước|đạt được)(?!\w)"
 )
+# "… đã thông qua các chỉ tiêu, cụ thể 100% …": what follows is set, not done.
+_ANNOUNCED = re.compile(
+    r"(?:thông qua|đề ra|xác định|thống nhất)[^.;]{0,80}chỉ tiêu[^.;:]{0,160}?"
+    r"(?:cụ thể(?: là| như sau)?|sau đây|như sau|gồm)\s*:?"
+)
+_AHEAD = re.compile(r"phấn đấu|tháng tới|năm tới|thời gian tới|nhiệm kỳ tới|quý tới|sẽ |đến năm")
 _IN_TASKS = "Nằm trong phần nhiệm vụ, giải pháp: có thể không phải là chỉ tiêu."
 _IN_PROSE = "Nằm trong đoạn văn không có đề mục chỉ tiêu: xin xem lại."
 _VOTED = re.compile(
@@ -125,13 +131,25 @@ def _lead_in(paragraph: str, measures: bool, marker, outer: Context, now: Contex
 
 def _of_paragraph(text: str, marker, mode: str, context: Context) -> list[TargetDraft]:
     drafts: list[TargetDraft] = []
+    looks_back = mode == "free" and bool(_DONE.search(fold(text)) or "hiện có" in fold(text))
     for sentence in clauses.sentences(text):
+        if looks_back and not _sets(fold(sentence)):
+            continue
         drafts += _of_sentence(sentence, mode, context)
     return drafts
 
 
+def _sets(folded: str) -> bool:
+    """True for a sentence of a backward-looking paragraph that nevertheless sets a goal."""
+    return bool(_AHEAD.search(folded) or _ANNOUNCED.search(folded))
+
+
 def _of_sentence(sentence: str, mode: str, context: Context) -> list[TargetDraft]:
     folded = fold(sentence)
+    if announced := _ANNOUNCED.search(folded):
+        period = periods.find(folded[: announced.end()]) or context.period
+        listed = targets.read(sentence[announced.end() :], Context("", period))
+        return [replace(d, text=sentence) for d in listed if d.measure != "boolean"]
     if _DONE.search(folded) or (mode != "targets" and _VOTED.search(folded)):
         return []
     found = targets.read(sentence, context)

@@ -68,7 +68,7 @@ _ENTERING = (
     Rule(
         "new_member_classes",
         r"(?:bồi dưỡng|lớp|học)[^;]*(?:đảng viên mới|đảng viên dự bị)",
-        unless=r"kết nạp|nghị quyết",
+        unless=r"kết nạp (?:từ |ít nhất |thêm )*\d|nghị quyết",
     ),
     Rule(
         "awareness_classes",
@@ -194,10 +194,9 @@ _LEARNING = (
     Rule(
         "study_attendance_non_members",
         rf"{_STUDY}[^;]*{_PAPERS}|{_STUDY}[^;]*{_STUDY}",
-        unless=r"đảng viên,|đảng viên và",
+        unless=r"đảng viên(?:,| và)",
         subjects=("outsiders",),
     ),
-    Rule("study_attendance_non_members", rf"{_STUDY}[^;]*{_PAPERS}", subjects=("outsiders",)),
     Rule(
         "study_attendance",
         rf"(?:{_STUDY}|nắm vững|dự)[^;]*{_PAPERS}|{_PAPERS}[^;]*(?:học tập|quán triệt)"

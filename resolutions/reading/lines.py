@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from . import periods, targets
+from . import indicators, periods, targets
 from .draft import TargetDraft
+from .lexicon import Facts
 from .text import fold, tidy
 
 _NOTHING = "Không thấy con số, mức xếp loại hay mốc nào: tạm đọc là việc làm được hay không."
@@ -26,5 +27,6 @@ def read_line(line: str, context: str | None = None) -> tuple[TargetDraft, ...]:
         return found
     written = tidy(line)
     period = periods.find(fold(written)) or around.period or "term"
-    whole = TargetDraft(written, "boolean", "is", True, period=period, unsure=(_NOTHING,))
-    return (replace(whole, clause=written.strip(" .;,")),)
+    key = indicators.classify(Facts(fold(written), "boolean", "is", frozenset()))
+    whole = TargetDraft(written, "boolean", "is", True, period=period, indicator=key)
+    return (replace(whole, clause=written.strip(" .;,"), unsure=(_NOTHING,)),)

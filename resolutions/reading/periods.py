@@ -17,6 +17,7 @@ _QUARTER = r"quý (?P<q>iv|i{1,3}|[1-4])"
 _ASIDE = re.compile(
     r"so với (?:cùng kỳ |cuối |đầu |thời điểm )*(?:năm )?(?:(?:19|20)\d\d|trước)"
     r"|(?:đảng viên|số) (?:có mặt )?(?:đầu|cuối) năm(?: trước)?"
+    r"|\b\d+[/-][a-zđ][\w/-]*,? (?:ngày|năm) [\d/.-]+(?: tháng \d+ năm \d+)?"
     r"|kể từ năm (?:19|20)\d\d|của năm trước"
 )
 _DATE = re.compile(
@@ -61,7 +62,7 @@ _END_OF_TERM = re.compile(
     r"(?:đến|vào|trước|trong)(?: (?:khi|cuối|hết|kết thúc|cuối của))+ nhiệm kỳ|cuối nhiệm kỳ"
 )
 # The unit of an income is "triệu đồng/người/năm"; it does not say how often to look.
-_PER_HEAD_UNIT = re.compile(r"/ ?(?:đầu )?người ?/ ?năm")
+_PER_HEAD_UNIT = re.compile(r"/ ?(?:đầu )?(?:người|hộ|lao động) ?/ ?(?:năm|tháng)")
 
 
 def find(folded: str) -> str | None:

@@ -29,6 +29,8 @@ _CONDITION = re.compile(
 _TO_COME = re.compile(r"(?:sẽ|chờ)[^;.]{0,30}(?:giao|phân bổ)|chờ giao")
 # A heading "Các chỉ tiêu chủ yếu" says nothing of the lines below it.
 _TOO_GENERAL = frozenset(("targets_met", "professional_tasks", "emulation_participation"))
+# Longer than any sentence a person wrote; noise must not cost minutes.
+_NO_SENTENCE = 4000
 _MARKS = " ,;:.-–—•+*"
 
 
@@ -44,6 +46,8 @@ def read(line: str, context: Context | None = None) -> tuple[TargetDraft, ...]:
     """Every target of a line that is known to hold targets; () when nothing measures."""
     found: list[TargetDraft] = []
     for sentence in clauses.sentences(tidy(line)):
+        if len(sentence) > _NO_SENTENCE:
+            continue
         found += _of_sentence(sentence, context or Context())
     return tuple(found)
 
@@ -107,8 +111,16 @@ def _draft(clause: Clause, before: TargetDraft | None, shared: Clause | None, co
     if clause.kind == "quantity" and quantity is None:
         quantity = Quantity(0, 0, "percent", "eq", Decimal(100), None, "%")
     draft = builder(clause, quantity)
-    draft = replace(draft, clause=clause.written.strip(_MARKS), condition=_condition(clause))
+    draft = replace(draft, clause=_own_words(clause.written), condition=_condition(clause))
     return _classified(draft, clause, quantity, before, shared, context)
+
+
+def _own_words(written: str) -> str:
+    """The clause without the marks it was cut at, a lone bracket among them."""
+    words = written.strip(_MARKS)
+    if words.count("(") != words.count(")"):
+        words = words.strip(_MARKS + "()")
+    return words
 
 
 def _measured(clause: Clause, quantity: Quantity) -> TargetDraft:
@@ -133,7 +145,8 @@ def _measured(clause: Clause, quantity: Quantity) -> TargetDraft:
 
 def _amount(clause: Clause, quantity: Quantity) -> str:
     """Money per head is a figure of the people, like a count; a sum or a size is an amount."""
-    return "count" if _PER_HEAD.search(fold(_unit(clause, quantity) or "")) else "amount"
+    per_head = _PER_HEAD.search(fold(_unit(clause, quantity) or ""))
+    return "count" if per_head or "đầu người" in clause.folded else "amount"
 
 
 def _unit(clause: Clause, quantity: Quantity) -> str | None:

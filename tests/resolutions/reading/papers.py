@@ -42,6 +42,17 @@ def word_file() -> bytes:
     return _bytes(document)
 
 
+def styled_file() -> bytes:
+    """Headings known by their style alone."""
+    document = docx.Document()
+    document.add_heading("Kết quả năm 2026", 1)
+    document.add_paragraph("Chi bộ đã kết nạp 01 đảng viên.")
+    document.add_heading("Chỉ tiêu năm 2027", 1)
+    document.add_heading("Xây dựng Đảng", 2)
+    document.add_paragraph("Kết nạp 02 đảng viên.")
+    return _bytes(document)
+
+
 def _numbering(document) -> str:
     """A list of three levels: I., 1. and a bullet."""
     root = document.part.numbering_part.element

@@ -10,7 +10,7 @@ from tests.resolutions.reading import papers
 
 # Words of the form itself, which the printed paper brings back.
 _FORM = "ĐẢNG BỘ PHƯỜNG AN KHÊ, ĐẢNG CỘNG SẢN VIỆT NAM, Số, Nơi nhận: T/M ĐOÀN CHỦ TỊCH"
-_NAMES = ("official", "yearly", "articles", "caps", "page", "prose")
+_NAMES = ("official", "yearly", "articles", "caps", "page", "prose", "report")
 
 
 def _outline(draft):
@@ -163,3 +163,26 @@ def test_word_file_gets_its_automatic_numbers_and_its_header_table():
     assert [(t.comparator, t.value, t.indicator) for t in draft.targets] == [
         ("gte", 2, "admissions"), ("eq", 100, "study_attendance"),
     ]  # fmt: skip
+
+
+def test_report_gives_the_announced_targets_and_not_the_results():
+    draft = read_text(papers.text("report"))
+    assert _targets(draft) == [
+        (0, 3, "eq", 100, "year:2028", "study_attendance"),
+        (0, 3, "at_least_grade", "trong sạch vững mạnh", "year:2028", "unit_rating"),
+        (0, 3, "eq", 2, "year:2028", "admissions"),
+    ]
+    assert draft.left_out == ("5/1/2028, 9:12 (GMT+7)", "Thanh Trúc", "Các tin khác")
+
+
+def test_name_under_a_signature_is_no_page_debris():
+    signed = papers.text("page").replace("Tin, ảnh: Sương Mai", "T/M ĐOÀN CHỦ TỊCH\nVàng A Suối")
+    assert read_text(signed).signatory == "Vàng A Suối"
+
+
+def test_heading_styles_of_word_make_sections():
+    draft = read_file(papers.styled_file(), "co-kieu.docx")
+    assert [(s.depth, s.heading) for s in draft.sections] == [
+        (0, "Kết quả năm 2026"), (0, "Chỉ tiêu năm 2027"), (1, "Xây dựng Đảng"),
+    ]  # fmt: skip
+    assert [(t.section, t.value, t.period) for t in draft.targets] == [(2, 2, "year:2027")]
