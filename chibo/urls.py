@@ -4,7 +4,18 @@ from allauth.account import views as allauth
 from django.urls import include, path
 
 from .access import public, signed_in
-from .views import access, accounts, home, invitation, overview, roles, search, units, working_unit
+from .views import (
+    access,
+    accounts,
+    home,
+    invitation,
+    overview,
+    roles,
+    search,
+    units,
+    units_import,
+    working_unit,
+)
 
 # What the frame around every page leads to.
 frame = [
@@ -29,6 +40,12 @@ figures = [
 tree = [
     path("to-chuc/", units.units, name="units"),
     path("to-chuc/them/", units.unit_add, name="unit_add"),
+    path("to-chuc/nhap-excel/", units_import.units_import, name="units_import"),
+    path(
+        "to-chuc/nhap-excel/mau.xlsx",
+        units_import.units_import_template,
+        name="units_import_template",
+    ),
     path("to-chuc/<int:pk>/", units.unit, name="unit"),
     path("to-chuc/<int:pk>/doi-ten/", units.unit_rename, name="unit_rename"),
     path("to-chuc/<int:pk>/chuyen/", units.unit_place, name="unit_place"),

@@ -5,7 +5,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 
 from chibo.contributions import gather
 from chibo.history import action
-from chibo.models import Unit, UnitKindParent, UnitName, UnitPlace
+from chibo.models import Unit, UnitKind, UnitKindParent, UnitName, UnitPlace
 from chibo.regulations import Finding, Refused, expect_version
 
 KINDS = "208-QĐ/TW, các loại tổ chức đảng"
@@ -29,6 +29,26 @@ def found(*, code, kind, parent, name, short_name, seat, opened_on, decision="",
         unit=unit, parent=parent, path=unit.path, valid=since, decision=decision
     )
     return unit
+
+
+@action("nhập cây tổ chức từ tệp")
+def found_tree(*, rows, units, by):
+    """Found many units in one act, parents before children whatever their order in the file.
+
+    `rows` are dictionaries with the codes of kind and parent; `units` the ones already there, by
+    code. One refusal refuses all.
+    """
+    units, left = dict(units), list(rows)
+    while left:
+        ready = [row for row in left if row["parent"] in units]
+        if not ready:
+            raise Refused(Finding("", "Có tổ chức không tìm thấy cấp trên."))
+        for row in ready:
+            kind = UnitKind.objects.get(pk=row["kind"])
+            above = units[row["parent"]]
+            units[row["code"]] = found(**row | {"kind": kind, "parent": above}, by=by)
+        left = [row for row in left if row["code"] not in units]
+    return [units[row["code"]] for row in rows]
 
 
 @action("đổi tên tổ chức đảng")

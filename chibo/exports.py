@@ -1,0 +1,40 @@
+"""Files out."""
+
+from io import BytesIO
+
+from openpyxl import Workbook
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+
+from chibo.imports.units import HEADINGS, TITLES
+from chibo.models import UnitKind
+
+WIDTHS = {"code": 12, "name": 44, "short_name": 24, "kind": 40, "parent": 14, "seat": 22}
+
+
+def tree_template():
+    """An empty workbook whose headings `read_tree` knows, with the kinds on a second sheet."""
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "Tổ chức đảng"
+    _heading(sheet, [TITLES[name] for name in HEADINGS])
+    for position, name in enumerate(HEADINGS, 1):
+        letter = get_column_letter(position)
+        sheet.column_dimensions[letter].width = WIDTHS.get(name, 18)
+        for row in range(2, 202):  # text, or Excel eats leading zeros and turns days around
+            sheet[f"{letter}{row}"].number_format = "@"
+    kinds = book.create_sheet("Loại")
+    _heading(kinds, ["Các loại dùng được"])
+    kinds.column_dimensions["A"].width = 60
+    for kind in UnitKind.objects.all():
+        kinds.append([kind.name])
+    stored = BytesIO()
+    book.save(stored)
+    return stored.getvalue()
+
+
+def _heading(sheet, titles):
+    sheet.append(titles)
+    for cell in sheet[1]:
+        cell.font = Font(bold=True)
+    sheet.freeze_panes = "A2"
