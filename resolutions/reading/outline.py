@@ -5,31 +5,15 @@ item of a list and so a paragraph. Numbers tell which level a label belongs to: 
 goes on with its level, "1." opens a list or a level of its own.
 """
 
-import re
 from dataclasses import dataclass, field
 
-from . import labels, masks, quantities
+from . import headings, labels
 from .draft import SectionDraft
 from .labels import Label
 from .source import Line
 from .text import fold, is_caps
 
 _ALWAYS = ("part", "chapter", "article", "roman", "upper")
-_TITLES = re.compile(
-    r"^(?:về |chỉ tiêu|mục tiêu|nhiệm vụ|phương hướng|giải pháp|đánh giá|công tác|kết quả|tổ chức "
-    r"thực hiện|các chỉ tiêu|các nhiệm vụ|các giải pháp"
-    r"|ưu điểm|hạn chế|khuyết điểm|tồn tại|nguyên nhân|bài học|một số|những|quan điểm|khâu đột phá"
-    r"|nhiệm vụ trọng tâm|xây dựng|lãnh đạo|kiểm điểm|phần )"
-)
-_CLOSING = re.compile(
-    r"^(?:[^.]{0,200}?)(?:kêu gọi|nghị quyết này (?:đã )?(?:được|có)|tin tưởng (?:rằng|chắc chắn)"
-    r"|được đại hội[^.]{0,80}thông qua"
-    r"|toàn thể đảng viên[^.]{0,80}quyết tâm|quyết tâm (?:phấn đấu )?thực hiện thắng lợi|giao "
-    r"(?:cho )?(?:ban chấp hành|chi ủy|cấp ủy)[^.]{0,120}(?:căn cứ|cụ thể hóa|tổ chức|xây dựng"
-    r"|lãnh đạo))"
-)
-_RESOLVES = re.compile(r"quyết nghị\s*:?$")
-_EXECUTION = re.compile(r"tổ chức thực hiện|điều khoản thi hành|phân công")
 
 
 @dataclass
@@ -102,11 +86,13 @@ class Outline:
         if not label.rest:
             following = self.lines[index + 1] if index + 1 < len(self.lines) else None
             takes = (
-                following is not None and self.parsed[index + 1] is None and _short(following.text)
+                following is not None
+                and self.parsed[index + 1] is None
+                and headings.is_short(following.text)
             )
             self._open(label, following.text if takes else None)
             return int(takes)
-        if _short(label.rest) or is_caps(label.rest):
+        if headings.is_short(label.rest) or is_caps(label.rest):
             self._open(label, label.rest)
         else:
             self._open(label, None)
@@ -117,8 +103,8 @@ class Outline:
         if self.lines[index].heading is not None:
             return True
         return (
-            _reads_as_heading(label.rest, self.lines[index].bold)
-            and not _measures(label.rest)
+            headings.reads_as_heading(label.rest, self.lines[index].bold)
+            and not headings.measures(label.rest)
             and self._has_body(index, label)
         )
 
@@ -136,7 +122,7 @@ class Outline:
 
     def _is_top_paragraph(self, label: Label) -> bool:
         """ "1. Đại hội tán thành …": numbered paragraphs are parts where there are no headings."""
-        if label.kind != "decimal1" or label.rest.endswith(";") or _measures(label.rest):
+        if label.kind != "decimal1" or label.rest.endswith(";") or headings.measures(label.rest):
             return False
         if not self.stack:
             return label.number == 1 and self._runs_through(label)
@@ -197,7 +183,7 @@ class Outline:
         return 0
 
     def _is_bare_heading(self, index: int, line: Line) -> bool:
-        if line.cell or index + 1 >= len(self.lines) or _RESOLVES.search(fold(line.text)):
+        if line.cell or index + 1 >= len(self.lines) or headings.RESOLVES.search(fold(line.text)):
             return False
         if line.heading is not None:
             return True
@@ -208,12 +194,19 @@ class Outline:
     def _looks_like_title(self, index: int, line: Line) -> bool:
         """A short line without a full stop that opens with a heading's word, or is bold."""
         text = line.text
-        if not _short(text) or text.endswith(":") or len(text) > 110 or _measures(text):
+        if (
+            not headings.is_short(text)
+            or text.endswith(":")
+            or len(text) > 110
+            or headings.measures(text)
+        ):
             return False
-        if not (line.bold or _TITLES.match(fold(text))):
+        if not (line.bold or headings.TITLES.match(fold(text))):
             return False
         following = self.lines[index + 1].text
-        return not (self.parsed[index + 1] is None and _short(following) and not line.bold)
+        return not (
+            self.parsed[index + 1] is None and headings.is_short(following) and not line.bold
+        )
 
     def _bare_heading(self, index: int, line: Line) -> int:
         kind = "caps" if is_caps(line.text) else "bare"
@@ -246,12 +239,14 @@ class Outline:
 
     def _closes(self, index: int, text: str) -> bool:
         """The call at the end of a paper belongs to no numbered part."""
-        if not self.stack or index < len(self.lines) - 4 or not _CLOSING.match(fold(text)):
+        if not self.stack or index < len(self.lines) - 4 or not headings.CLOSING.match(fold(text)):
             return False
         if any(p for p in self.parsed[index + 1 :]):
             return False
         current = self.found[-1]
-        return not (_EXECUTION.search(fold(current.heading or "")) and not current.paragraphs)
+        return not (
+            headings.EXECUTION.search(fold(current.heading or "")) and not current.paragraphs
+        )
 
     def _current(self) -> _Open:
         return self.found[-1] if self.found else self._fresh()
@@ -266,27 +261,3 @@ class Outline:
 def build(lines: tuple[Line, ...]) -> tuple[SectionDraft, ...]:
     """The sections of the lines, in order, with depth."""
     return Outline(lines).build()
-
-
-def _short(text: str) -> bool:
-    return len(text) <= 200 and not text.endswith((".", ";", ",", "!"))
-
-
-def _reads_as_heading(text: str, bold: bool) -> bool:
-    if bold or is_caps(text):
-        return len(text) <= 250
-    if _short(text):
-        return True
-    return (
-        text.endswith(".")
-        and len(text) <= 70
-        and "." not in text[:-1]
-        and bool(_TITLES.match(fold(text)))
-    )
-
-
-def _measures(text: str) -> bool:
-    """True for a line with a quantity, which is a target rather than a heading."""
-    covered = masks.cover(masks.plain(fold(text)))
-    found = [q for q in quantities.find(covered) if q.kind in ("percent", "count", "amount")]
-    return bool(found) and not is_caps(text)
