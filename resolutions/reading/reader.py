@@ -6,9 +6,9 @@ from .encodings import decode, modern
 from .source import Line
 from .text import fold, is_caps, tidy
 
-_MAX_BYTES = 20 * 1024 * 1024
+MAX_BYTES = 20 * 1024 * 1024
 _MAX_LETTERS = 600_000
-_TOO_BIG = "Tệp quá lớn (trên 20 MB): hãy tách riêng phần nghị quyết rồi chọn lại."
+TOO_BIG = "Tệp quá lớn (trên 20 MB): hãy tách riêng phần nghị quyết rồi chọn lại."
 _EMPTY = "Tệp không có chữ nào: hãy chọn tệp khác hoặc dán thẳng văn bản."
 _GARBAGE = "Không đọc được chữ trong tệp: hãy chọn tệp .docx hoặc .txt, hoặc dán thẳng văn bản."
 _PDF = "Tệp PDF chưa đọc được: hãy mở tệp, chép toàn bộ chữ rồi dán vào ô văn bản."
@@ -23,8 +23,8 @@ def read_text(text: str) -> ResolutionDraft:
 
 def read_file(data: bytes, name: str) -> ResolutionDraft:
     """Reads a .txt or .docx by what it holds, whatever it is called. Raises Unreadable."""
-    if len(data) > _MAX_BYTES:
-        raise Unreadable(_TOO_BIG)
+    if len(data) > MAX_BYTES:
+        raise Unreadable(TOO_BIG)
     if not data.strip():
         raise Unreadable(_EMPTY)
     if word.is_ole(data):
@@ -52,7 +52,7 @@ def _check_text(text: str) -> None:
     if not text.strip():
         raise Unreadable(_EMPTY)
     if len(text) > _MAX_LETTERS:
-        raise Unreadable(_TOO_BIG)
+        raise Unreadable(TOO_BIG)
     odd = sum(1 for c in text if (ord(c) < 32 and c not in "\t\n\r\f\v") or c == "\ufffd")
     letters = sum(1 for c in text if c.isalpha())
     if odd * 50 > len(text) or letters * 3 < len(text.replace(" ", "")) or letters < 3:

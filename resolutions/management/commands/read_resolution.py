@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand
 
 from resolutions.reading import Unreadable, read_file
 from resolutions.reading.printed import resolution
+from resolutions.reading.reader import MAX_BYTES, TOO_BIG
 
 
 class Command(BaseCommand):
@@ -34,12 +35,10 @@ def _bytes(file: str) -> bytes:
         return sys.stdin.buffer.read()
     path = Path(file)
     try:
-        if path.stat().st_size > 40 * 1024 * 1024:
-            raise Unreadable(
-                "Tệp quá lớn (trên 20 MB): hãy tách riêng phần nghị quyết rồi chọn lại."
-            )
-        return path.read_bytes()
+        if path.stat().st_size <= MAX_BYTES:
+            return path.read_bytes()
     except (OSError, ValueError) as error:
         raise Unreadable(
             f"Không mở được tệp “{file}”: hãy xem lại đường dẫn và quyền đọc."
         ) from error
+    raise Unreadable(TOO_BIG)

@@ -51,6 +51,15 @@ def test_read_resolution_refuses_with_a_sentence_and_status_two(tmp_path, conten
     assert err.getvalue().count("\n") == 1
 
 
+def test_read_resolution_says_that_a_file_is_too_big(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"a" * (50 * 1024 * 1024))
+    err = io.StringIO()
+    with pytest.raises(SystemExit) as ended:
+        call_command("read_resolution", str(path), stderr=err)
+    assert (ended.value.code, "quá lớn" in err.getvalue()) == (2, True)
+
+
 def test_read_targets_prints_one_object_a_line(monkeypatch):
     lines = "Kết nạp 02 đảng viên/năm\n\nChi bộ vững mạnh; 95% hộ đủ nước sạch\n"
     monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(lines.encode())))
