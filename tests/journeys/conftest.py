@@ -1,0 +1,92 @@
+"""The ground of browser journeys: the system's Chromium, signing in, and axe on every page."""
+
+import os
+import re
+import shutil
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.cast import PASSWORD, Cast
+
+# Playwright's loop runs in this thread; the tests themselves are synchronous.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "journeys" in item.path.parts:
+            item.add_marker(pytest.mark.journey)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    """Debian's Chromium; without its sandbox, since tests may run as root."""
+    found = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    return {**browser_type_launch_args, "executable_path": found, "args": ["--no-sandbox"]}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args):
+    """A small laptop in Vietnam."""
+    return {
+        **browser_context_args,
+        "locale": "vi-VN",
+        "timezone_id": "Asia/Ho_Chi_Minh",
+        "viewport": {"width": 1366, "height": 768},
+    }
+
+
+@pytest.fixture
+def people(transactional_db):
+    """The cast, in tables that the server's threads see."""
+    return Cast.meet()
+
+
+@pytest.fixture
+def visit(page, live_server, people):
+    """visit(path) opens it; every page visited must be without script errors."""
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on(
+        "console",
+        lambda message: errors.append(message.text) if message.type == "error" else None,
+    )
+    yield lambda path: page.goto(live_server.url + path)
+    refusals = re.compile(r"status of (403|404|409|422)")
+    assert [error for error in errors if not refusals.search(error)] == []
+
+
+@pytest.fixture
+def enter(page, visit):
+    """enter(username) signs that person in through the form."""
+
+    def run(username):
+        page.context.clear_cookies()
+        visit("/dang-nhap/")
+        page.get_by_label("Tên đăng nhập").fill(username)
+        page.get_by_label("Mật khẩu", exact=True).fill(PASSWORD)
+        page.get_by_role("button", name="Đăng nhập").click()
+        page.wait_for_load_state()
+
+    return run
+
+
+@pytest.fixture
+def accessible(page):
+    """accessible() fails with what axe finds on the page as it is (WCAG 2.2 A and AA)."""
+
+    def run():
+        tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+        found = Axe().run(
+            page, options={"runOnly": {"type": "tag", "values": tags}, "preload": False}
+        )
+        said = [
+            f"{violation['id']}: {node['html'][:160]}"
+            for violation in found.response["violations"]
+            for node in violation["nodes"]
+        ]
+        assert said == []
+
+    return run
