@@ -45,6 +45,7 @@ def lock(places, patience=30):
 
 def listen(places):
     """The door others knock on; what an earlier keeper left there is removed."""
+    places.make_sockets()
     places.keeper.unlink(missing_ok=True)
     door = socket.socket(socket.AF_UNIX)
     door.bind(str(places.keeper))
@@ -116,6 +117,8 @@ class Keeper:
         if self.server and self.server.poll() is None:
             self.server.send_signal(signal.SIGINT)
             self.server.wait()
+        with contextlib.suppress(OSError):
+            self.places.sockets.rmdir()  # still under the lock, so nobody is moving in
 
 
 def main():

@@ -37,7 +37,6 @@ class Lease:
 def take(places, *flags):
     """Use the database of this folder; starts it if nobody has."""
     places.make()
-    places.make_sockets()
     keeper = None
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:

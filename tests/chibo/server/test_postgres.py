@@ -30,6 +30,7 @@ def test_database_is_down_when_its_last_user_has_left(places):
     roles.ensure(places)
     second.give_back()
     assert processes.of(places.data) == {}
+    assert not places.sockets.exists()
 
 
 def test_database_after_a_kill_starts_again_with_what_was_committed(places):
