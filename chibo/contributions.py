@@ -79,7 +79,14 @@ def indicators():
     return {i.key: i for contribution in contributions() for i in contribution.indicators}
 
 
+def _find(user, unit, text):
+    from .queries.finding import find  # the queries themselves ask this registry
+
+    return find(user, unit, text)
+
+
 contribution = Contribution(
+    search=_find,
     menu=(
         MenuEntry(
             10,

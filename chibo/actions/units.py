@@ -120,8 +120,12 @@ def close(*, unit, on, decision="", version=None, by):
 
 
 def _require_allowed_parent(kind, parent, on):
+    """The first unit of an installation may be of any kind: what is above it is not kept here."""
     allowed = UnitKindParent.objects.filter(kind=kind, valid__contains=on)
-    fits = allowed.filter(parent_kind=parent.kind).exists() if parent else not allowed.exists()
+    if parent is not None:
+        fits = allowed.filter(parent_kind=parent.kind).exists()
+    else:
+        fits = not allowed.exists() or not Unit.unscoped.exists()
     if fits:
         return
     above = f"dưới {parent.kind}" if parent else "ở trên cùng"

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from chibo.access import Permission
 from chibo.history import tracked
+from chibo.vietnamese.text import search_key
 
 from .assignment import RoleAssignment
 from .base import Versioned
@@ -18,6 +19,12 @@ from .base import Versioned
 
 class UserQuerySet(models.QuerySet):
     """Accounts as an administrator sees them."""
+
+    def called(self, text):
+        """Accounts whose name holds `text`, diacritics or none, or whose sign-in name does."""
+        key = models.Func("full_name", function="chibo_search_key", output_field=models.TextField())
+        by_name = Q(search_key__contains=search_key(text))
+        return self.annotate(search_key=key).filter(by_name | Q(username__icontains=text))
 
     def of_subtrees(self, paths):
         """Accounts kept in the subtrees, or that hold or held a role there."""

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -24,9 +24,7 @@ PAGE = 50
 def accounts(request):
     """The accounts of my subtree with the roles they hold there today; `q` finds by name."""
     wanted = clean_line(request.GET.get("q", ""))
-    found = User.visible_to(request.user).filter(
-        Q(full_name__icontains=wanted) | Q(username__icontains=wanted)
-    )
+    found = User.visible_to(request.user).called(wanted)
     roles = RoleAssignment.visible_to(request.user).today().select_related("unit")
     found = found.prefetch_related(Prefetch("assignments", roles, to_attr="roles_here"))
     return render(

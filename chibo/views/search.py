@@ -18,7 +18,7 @@ def search(request):
     """What the apps find for `q` in the working unit, by kind."""
     wanted = clean_line(request.GET.get("q", ""))[:LONGEST]
     found = []
-    if len(wanted) >= SHORTEST:
+    if len(wanted) >= SHORTEST and request.unit is not None:
         found = list(gather("search", request.user, request.unit, wanted))
     return render(
         request,
