@@ -10,6 +10,7 @@ from chibo.access import Permission
 from chibo.encryption import EncryptedTextField
 from chibo.queries import rule_in_force
 from chibo.queries.wording import worded
+from chibo.vietnamese.names import sort_key
 
 from .enums import Gender, Status
 from .models import Member, Spell
@@ -102,7 +103,7 @@ def ahead(ceremony_on, rule):
 
 def namesakes(full_name, birth_date, within):
     """Members among `within` with this name (capitals aside) and this day of birth."""
-    return within.filter(full_name__iexact=full_name, birth_date=birth_date)
+    return within.filter(sort_key=sort_key(full_name), birth_date=birth_date)
 
 
 def differences(current, typed):
@@ -112,7 +113,8 @@ def differences(current, typed):
     """
     found = []
     for field in Member._meta.concrete_fields:
-        if field.name not in typed or isinstance(field, EncryptedTextField):
+        told = field.editable and not isinstance(field, EncryptedTextField)
+        if field.name not in typed or not told:
             continue
         theirs, mine = getattr(current, field.name), typed[field.name]
         if (theirs or None) != (mine or None):

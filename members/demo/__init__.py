@@ -9,10 +9,14 @@ from .lives import Draw, draft
 AT_LEAST = 126
 
 
-def build(units, today, rng):
-    """At least 126 members over these cells; the same `rng` gives the same people."""
+def build(units, today, rng, occupations=None):
+    """At least 126 members over these cells; the same `rng` gives the same people.
+
+    `occupations` of a cell that is a workplace are what is done there, {unit id: occupations}; its
+    members are of working age.
+    """
     units = list(units)
-    draw = Draw(rng, today, units, set())
+    draw = Draw(rng, today, units, set(), occupations or {})
     size = -(-AT_LEAST // len(units))
     drafts = [
         draft(draw, unit, place) for unit in units for place in range(size + rng.randint(0, 4))

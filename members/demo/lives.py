@@ -52,6 +52,7 @@ class Draw:
     today: date
     units: list
     taken: set
+    occupations: dict
 
     def day(self, first, last):
         """Some day between two, both included."""
@@ -75,7 +76,9 @@ def _dates(draw, unit, place):
     """Birth and the three dates; a probation may be running, or over and forgotten."""
     rng = draw.rng
     ceremony, official = _admission(draw, unit, place)
-    birth = add_months(ceremony, -12 * rng.randint(20, 38)) - timedelta(days=rng.randint(0, 360))
+    oldest = 28 if unit.pk in draw.occupations else 38
+    years = rng.randint(20, oldest)
+    birth = add_months(ceremony, -12 * years) - timedelta(days=rng.randint(0, 360))
     old = birth.year < 1950 and rng.random() < 0.5
     return {
         "birth_date": date(birth.year, 1, 1) if old else birth,
@@ -95,7 +98,8 @@ def _admission(draw, unit, place):
         return draw.day(add_months(today, -15), add_months(today, -14)), False
     if place in (4, 5, 6):
         return draw.day(add_months(today, -12 * (place + 1)), add_months(today, -25)), True
-    first, last = (today.year - 32, today.year - 12) if place < 3 else (1974, today.year - 6)
+    earliest = today.year - 28 if unit.pk in draw.occupations else 1974
+    first, last = (today.year - 28, today.year - 12) if place < 3 else (earliest, today.year - 6)
     return date(rng.randint(first, last), rng.randint(1, 12), rng.randint(1, 28)), True
 
 
@@ -103,7 +107,8 @@ def _live(draw, member):
     """Where they live and what they do; the oldest are excused."""
     rng, seat = draw.rng, member.unit.seat
     age = member.age(draw.today)
-    member.occupation = "Cán bộ hưu trí" if age > 62 else rng.choice(OCCUPATIONS)
+    choices = draw.occupations.get(member.unit_id, OCCUPATIONS)
+    member.occupation = "Cán bộ hưu trí" if age > 62 else rng.choice(choices)
     member.hometown = rng.choice(draw.units).seat
     member.permanent_residence = f"Số {rng.randint(1, 180)}, {seat}"
     if rng.random() < 0.08:

@@ -36,6 +36,9 @@ class FilterForm(ScopedForm):
         super().__init__(*args, **kwargs)
         if self.unit.kind.is_cell:
             del self.fields["chi_bo"]
+        for field in self.fields.values():
+            one_of = isinstance(field, forms.ChoiceField)
+            field.widget.attrs["class"] = "form-select" if one_of else "form-control"
 
     def choices_for(self, user, unit):
         today = timezone.localdate()

@@ -7,6 +7,7 @@ from django.utils.text import capfirst
 from chibo.access import Permission
 from chibo.forms import DayField, LineField, ScopedModelForm
 from chibo.models import Unit
+from chibo.vietnamese.names import title_case_name
 from members.enums import KINH, RELIGIONS, Entry, Gender
 from members.models import SEALED, Member
 
@@ -75,6 +76,10 @@ class RecordForm(Confirming, ScopedModelForm):
         for name in DAYS:
             self.fields[name].error_messages["invalid"] = "Hãy ghi ngày theo dạng 19/05/2010."
 
+    def clean_full_name(self):
+        """Names typed all in capitals get their ordinary spelling."""
+        return title_case_name(self.cleaned_data["full_name"])
+
     def _post_clean(self):
         """Rules and constraints speak in the action; checking them here would say it twice."""
 
@@ -82,6 +87,7 @@ class RecordForm(Confirming, ScopedModelForm):
 class RegisterForm(RecordForm):
     """A new member of a cell."""
 
+    field_order = ["full_name", "birth", "gender"]
     unit = forms.ModelChoiceField(Unit.unscoped.none(), label="Chi bộ", empty_label="Chọn chi bộ")
     birth = BirthField(
         label="Ngày sinh",
@@ -133,13 +139,16 @@ class CorrectForm(RecordForm):
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     forget = forms.MultipleChoiceField(
-        label="Bỏ phần đã ghi", required=False, widget=forms.CheckboxSelectMultiple
+        label="Bỏ phần đã ghi",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Chỉ đánh dấu khi muốn xóa hẳn.",
     )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         recorded = [name for name in SEALED if getattr(self.instance, name)]
-        for name in recorded:
+        for name in set(recorded) - {"religion"}:
             self.fields[name].help_text = "Đã ghi, đang che. Để trống thì giữ nguyên."
         if "religion" in recorded:
             self.fields["religion"].choices[0] = ("", "Giữ nguyên phần đã ghi")

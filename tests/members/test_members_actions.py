@@ -85,8 +85,9 @@ def test_a_card_unlike_the_identity_number_waits_for_a_yes(cast):
 
 def test_a_namesake_born_the_same_day_waits_for_a_yes(cast):
     enter(cast.a1)
+    same = PLAIN | {"full_name": "NGUYỄN THỊ ÁNH"}
     with pytest.raises(Refused, match="Đã có đồng chí Nguyễn Thị Ánh") as refused:
-        members.register(unit=cast.a1, since=date(2010, 5, 19), by=cast.an, **PLAIN)
+        members.register(unit=cast.a1, since=date(2010, 5, 19), by=cast.an, **same)
     assert found(refused) == [("duplicate", "full_name")] and refused.value.confirmable
 
 

@@ -214,6 +214,12 @@ def test_what_is_wrong_is_said_and_what_was_typed_is_kept(cast, sign_in, field, 
     assert not Member.unscoped.exists()
 
 
+def test_a_name_in_capitals_gets_its_ordinary_spelling(cast, sign_in):
+    typed = TYPED | {"unit": cast.a1.pk, "full_name": "PHAN  ANH TUẤN"}
+    sign_in(cast.an).post(LIST + "them/", typed)
+    assert Member.unscoped.get().full_name == "Phan Anh Tuấn"
+
+
 def test_another_cells_door_stays_shut(cast, sign_in):
     sign_in(cast.an).post(LIST + "them/", TYPED | {"unit": cast.b1.pk})
     assert not Member.unscoped.exists()
@@ -279,6 +285,7 @@ def test_two_at_once_both_versions_stand_and_nothing_is_lost(cast, sign_in, anh)
     answer = client.post(of(anh, "member_edit"), stale)
     text = answer.content.decode()
     assert answer.status_code == 409
+    assert answer.context["differences"] == [("nghề nghiệp hiện nay", "Bác sĩ", "Giáo viên")]
     assert "Bác sĩ" in text and "Giáo viên" in text
     assert Member.unscoped.get(pk=anh.pk).occupation == "Bác sĩ"
     again = stale | {"version": answer.context["form"]["version"].value()}
