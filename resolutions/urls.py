@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from .views import papers, readings, resolutions, sections, targets
+from .views import (
+    lifecycle,
+    papers,
+    readings,
+    reports,
+    resolutions,
+    results,
+    sections,
+    targets,
+    tasks,
+)
 
 urlpatterns = [
     path("nghi-quyet/", resolutions.resolutions, name="resolutions"),
@@ -11,14 +21,10 @@ urlpatterns = [
     path("nghi-quyet/doc-van-ban/<int:pk>/", readings.reading, name="reading"),
     path("nghi-quyet/<int:pk>/", resolutions.resolution, name="resolution"),
     path("nghi-quyet/<int:pk>/the-thuc/", resolutions.resolution_head, name="resolution_head"),
-    path("nghi-quyet/<int:pk>/thong-qua/", resolutions.resolution_adopt, name="resolution_adopt"),
-    path("nghi-quyet/<int:pk>/ban-hanh/", resolutions.resolution_issue, name="resolution_issue"),
-    path(
-        "nghi-quyet/<int:pk>/thay-the/", resolutions.resolution_replace, name="resolution_replace"
-    ),
-    path(
-        "nghi-quyet/<int:pk>/thu-hoi/", resolutions.resolution_withdraw, name="resolution_withdraw"
-    ),
+    path("nghi-quyet/<int:pk>/thong-qua/", lifecycle.resolution_adopt, name="resolution_adopt"),
+    path("nghi-quyet/<int:pk>/ban-hanh/", lifecycle.resolution_issue, name="resolution_issue"),
+    path("nghi-quyet/<int:pk>/thay-the/", lifecycle.resolution_replace, name="resolution_replace"),
+    path("nghi-quyet/<int:pk>/thu-hoi/", lifecycle.resolution_withdraw, name="resolution_withdraw"),
     path("nghi-quyet/<int:pk>/lich-su/", resolutions.resolution_history, name="resolution_history"),
     path("nghi-quyet/<int:pk>/ban-in.pdf", papers.resolution_pdf, name="resolution_pdf"),
     path("nghi-quyet/<int:pk>/ban-in.docx", papers.resolution_docx, name="resolution_docx"),
@@ -34,4 +40,18 @@ urlpatterns = [
     path("chi-tieu/<int:pk>/", targets.target, name="target"),
     path("chi-tieu/<int:pk>/dung/", targets.target_confirm, name="target_confirm"),
     path("chi-tieu/<int:pk>/bo/", targets.target_remove, name="target_remove"),
+    path("doan/<int:pk>/phan-cong/", tasks.task, name="task"),
+    path("nhiem-vu/<int:pk>/thoi/", tasks.task_release, name="task_release"),
+    path("bao-cao/", reports.reports, name="reports"),
+    path("bao-cao/nam/<int:year>/tat-ca.pdf", reports.reports_pdf, name="reports_pdf"),
+    path("bao-cao/nam/<int:year>/tat-ca.docx", reports.reports_docx, name="reports_docx"),
+    path("bao-cao/<int:pk>/<int:year>/", reports.report, name="report"),
+    path("bao-cao/<int:pk>/<int:year>/nhap/", results.results, name="results"),
+    path(
+        "bao-cao/<int:pk>/<int:year>/chi-tieu/<int:target>/",
+        reports.report_rows,
+        name="report_rows",
+    ),
+    path("bao-cao/<int:pk>/<int:year>/bao-cao.pdf", reports.report_pdf, name="report_pdf"),
+    path("bao-cao/<int:pk>/<int:year>/bao-cao.docx", reports.report_docx, name="report_docx"),
 ]

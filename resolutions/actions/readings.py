@@ -1,17 +1,19 @@
 """From a text that was read to a draft: kept while it is checked, then saved in one act."""
 
 from chibo.history import action
-from chibo.regulations import Finding, Refused
+from chibo.regulations import Finding, Refused, enforce
 from congresses.actions import congresses
 from resolutions.actions import resolutions, targets
 from resolutions.enums import Comparator, Kind, Measure
 from resolutions.models import Paragraph, Reading, Section
 from resolutions.reading.storage import from_json, to_json
+from resolutions.regulations.secrecy import check_secrecy
 
 
 @action("đọc văn bản")
 def keep(*, unit, draft, source_name, by):
-    """What the reader made of a text, until somebody has checked it."""
+    """What the reader made of a text, until somebody has checked it. Secret papers are refused."""
+    enforce(check_secrecy(_lines(draft)))
     return Reading.unscoped.create(
         unit=unit, reader=by, source_name=source_name[:200], draft=to_json(draft)
     )
@@ -55,6 +57,14 @@ def save(*, reading, kind, title, summary, term, ordinal, held_on, place, kept=N
     _record_targets(draft, paragraphs, kept, by)
     reading.delete()
     return resolution
+
+
+def _lines(draft):
+    """Every line of the text as read, wherever it was put."""
+    yield from draft.left_out
+    for section in draft.sections:
+        yield section.heading or ""
+        yield from section.paragraphs
 
 
 def _require_congress_facts(ordinal, held_on):

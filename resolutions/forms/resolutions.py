@@ -94,7 +94,16 @@ class HeadForm(ScopedModelForm):
     field_order = [*Meta.fields, "version"]
 
 
-class AdoptForm(ScopedForm):
+class StepForm(ScopedForm):
+    """A step of a resolution's life; `arguments` are what its action takes."""
+
+    @property
+    def arguments(self):
+        """What was entered."""
+        return self.cleaned_data
+
+
+class AdoptForm(StepForm):
     """Adopted by whom, when, with how many votes."""
 
     on = day_field("Ngày thông qua")
@@ -114,14 +123,18 @@ class AdoptForm(ScopedForm):
         return {"meeting": meetings.order_by("-held_on")[:60]}
 
     @property
-    def votes(self):
-        """for, against, other; None where nothing was entered: "không ghi"."""
-        return tuple(
-            self.cleaned_data[name] for name in ("votes_for", "votes_against", "votes_other")
-        )
+    def arguments(self):
+        """For the action; votes nobody entered are None: "không ghi"."""
+        counts = ("votes_for", "votes_against", "votes_other")
+        data = self.cleaned_data
+        return {
+            "on": data["on"],
+            "meeting": data["meeting"],
+            "votes": tuple(data[name] for name in counts),
+        }
 
 
-class IssueForm(ScopedForm):
+class IssueForm(StepForm):
     """Number and day; a warning may be confirmed."""
 
     number = forms.IntegerField(label="Số", min_value=1, max_value=9999)
@@ -129,7 +142,7 @@ class IssueForm(ScopedForm):
     confirmed = forms.BooleanField(label="Tôi đã kiểm tra và vẫn ban hành", required=False)
 
 
-class WithdrawForm(ScopedForm):
+class WithdrawForm(StepForm):
     """When and why a paper stops being in force."""
 
     on = day_field("Từ ngày")

@@ -2,7 +2,8 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Concat
 
 from chibo.access import Permission
 from chibo.history import tracked
@@ -28,7 +29,7 @@ class ResolutionQuerySet(ScopedQuerySet):
         return self.filter(term_start__lte=year, term_end__gte=year)
 
 
-@tracked()
+@tracked(leave_out=["search_key"])
 class Resolution(Scoped, Versioned):
     """A paper that a cell adopts. Issued, it is frozen; replaced or withdrawn, still readable."""
 
@@ -75,6 +76,15 @@ class Resolution(Scoped, Versioned):
     ended_reason = models.CharField("lý do", max_length=300, blank=True)
     replaced_by = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="replaces"
+    )
+    search_key = models.GeneratedField(
+        expression=Func(
+            Concat("title", Value(" "), "summary"),
+            function="chibo_search_key",
+            output_field=models.TextField(),
+        ),
+        output_field=models.TextField(db_collation="C"),
+        db_persist=True,
     )
     left_out = ArrayField(
         models.TextField(), verbose_name="phần để ngoài", default=list, blank=True

@@ -91,3 +91,10 @@ def next_number_of(resolution, on):
         year=on.year,
     )
     return numbers.next_number(numbers_taken(resolution.unit, series))
+
+
+def issued_papers(user, unit, most=8):
+    """The latest resolutions in force of a unit and below, for its page."""
+    readable = Resolution.visible_to(user).in_force()
+    below = readable.filter(unit__path__startswith=unit.path).select_related("unit")
+    return list(below.order_by("-dated_on", "-pk")[:most])

@@ -34,8 +34,9 @@ def read(request):
             form.add_error("file" if file else "text", str(unreadable))
         else:
             name = file.name if file else "văn bản dán vào"
-            kept = actions.keep(unit=request.unit, draft=draft, source_name=name, by=request.user)
-            return redirect("reading", kept.pk)
+            kept = _kept(form, unit=request.unit, draft=draft, source_name=name, by=request.user)
+            if kept:
+                return redirect("reading", kept.pk)
     return render(
         request,
         "resolutions/readings/read.html",
@@ -74,6 +75,14 @@ def reading(request, pk):
         },
         status=422 if form.is_bound else 200,
     )
+
+
+def _kept(form, **reading):
+    try:
+        return actions.keep(**reading)
+    except Refused as refused:
+        form.add_findings(refused)
+        return None
 
 
 def _head(draft, unit):

@@ -12,19 +12,13 @@ from chibo.vietnamese.numbers import roman
 from resolutions.actions import resolutions as actions
 from resolutions.actions.readings import default_recipients
 from resolutions.enums import Kind, State
-from resolutions.forms.resolutions import (
-    AdoptForm,
-    HeadForm,
-    IssueForm,
-    NewResolutionForm,
-    ReplaceForm,
-    WithdrawForm,
-)
+from resolutions.forms.resolutions import HeadForm, NewResolutionForm
 from resolutions.models import Resolution
-from resolutions.queries.resolutions import next_number_of, outline
+from resolutions.queries.resolutions import outline
 
 PER_PAGE = 50
 READ = Permission.READ_ISSUED
+INSIDE = Permission.READ_RESOLUTIONS
 EDIT = Permission.EDIT_RESOLUTIONS
 
 
@@ -71,6 +65,7 @@ def resolution(request, pk):
                 for paragraph in section.paragraphs.all()
                 for target in paragraph.targets.all()
             ],
+            "tasks": _charged(sections) if request.user.may(INSIDE, shown.unit) else [],
             "may_edit": request.user.may(EDIT, shown.unit),
             "may_report": shown.state == State.ISSUED,
             "year": timezone.localdate().year,
@@ -125,65 +120,6 @@ def resolution_head(request, pk):
     )
 
 
-@requires(EDIT)
-def resolution_adopt(request, pk):
-    """Record the vote."""
-    edited = scoped_or_404(Resolution, request, EDIT, pk=pk)
-    initial = {"on": edited.dated_on or timezone.localdate()}
-    form = AdoptForm(request.POST or None, initial=initial, user=request.user, unit=edited.unit)
-    if request.method == "POST" and form.is_valid():
-        step = {"on": form.cleaned_data["on"], "meeting": form.cleaned_data["meeting"]}
-        if _done(form, actions.adopt, edited, request.user, votes=form.votes, **step):
-            messages.success(request, "Đã ghi nhận nghị quyết được thông qua.")
-            return redirect("resolution", edited.pk)
-    return _step(request, edited, form, "Ghi nhận thông qua", "Ghi nhận")
-
-
-@requires(EDIT)
-def resolution_issue(request, pk):
-    """Number and freeze."""
-    edited = scoped_or_404(Resolution, request, EDIT, pk=pk)
-    day = edited.dated_on or timezone.localdate()
-    form = IssueForm(
-        request.POST or None,
-        initial={"number": next_number_of(edited, day), "dated_on": day},
-        user=request.user,
-        unit=edited.unit,
-    )
-    if request.method == "POST" and form.is_valid():
-        if _done(form, actions.issue, edited, request.user, **form.cleaned_data):
-            edited.refresh_from_db()
-            messages.success(
-                request, f"Đã ban hành {edited.full_number}. Bản in đã được giữ nguyên."
-            )
-            return redirect("resolution", edited.pk)
-    return _step(request, edited, form, "Ban hành nghị quyết", "Ban hành")
-
-
-@requires(EDIT)
-def resolution_replace(request, pk):
-    """Another issued resolution takes its place."""
-    edited = scoped_or_404(Resolution, request, EDIT, pk=pk)
-    form = ReplaceForm(request.POST or None, user=request.user, unit=edited.unit)
-    if request.method == "POST" and form.is_valid():
-        if _done(form, actions.replace, edited, request.user, **form.cleaned_data):
-            messages.success(request, "Đã ghi nghị quyết được thay thế; bản cũ vẫn đọc được.")
-            return redirect("resolution", edited.pk)
-    return _step(request, edited, form, "Thay thế nghị quyết", "Ghi thay thế")
-
-
-@requires(EDIT)
-def resolution_withdraw(request, pk):
-    """No longer in force."""
-    edited = scoped_or_404(Resolution, request, EDIT, pk=pk)
-    form = WithdrawForm(request.POST or None, user=request.user, unit=edited.unit)
-    if request.method == "POST" and form.is_valid():
-        if _done(form, actions.withdraw, edited, request.user, **form.cleaned_data):
-            messages.success(request, "Đã thu hồi; bản cũ vẫn đọc được, có ghi dấu.")
-            return redirect("resolution", edited.pk)
-    return _step(request, edited, form, "Thu hồi nghị quyết", "Thu hồi")
-
-
 @requires(Permission.READ_RESOLUTIONS)
 def resolution_history(request, pk):
     """Who did what to it, as sentences."""
@@ -193,6 +129,12 @@ def resolution_history(request, pk):
         "resolutions/resolutions/resolution_history.html",
         {"resolution": shown, "history": sentences(shown)},
     )
+
+
+def _charged(sections):
+    """The tasks of the paper; they name people, so an observer is not shown them."""
+    paragraphs = [paragraph for section in sections for paragraph in section.paragraphs.all()]
+    return [paragraph.task for paragraph in paragraphs if hasattr(paragraph, "task")]
 
 
 def _may_write(request):
@@ -221,26 +163,6 @@ def _new_fields(data, unit):
         "dated_on": congress.held_on if congress else None,
         "recipients": default_recipients(unit),
     }
-
-
-def _done(form, verb, resolution, by, **arguments):
-    """Whether the step was taken; a refusal lands beside the fields."""
-    try:
-        verb(resolution=resolution, by=by, **arguments)
-    except Refused as refused:
-        form.add_findings(refused)
-        form.confirmable = refused.confirmable
-        return False
-    return True
-
-
-def _step(request, resolution, form, title, button):
-    return render(
-        request,
-        "resolutions/resolutions/resolution_step.html",
-        {"resolution": resolution, "form": form, "title": title, "button": button},
-        status=422 if form.is_bound else 200,
-    )
 
 
 def _differences(form, theirs):

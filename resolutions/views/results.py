@@ -13,7 +13,7 @@ from resolutions.actions import results as actions
 from resolutions.enums import PUBLIC
 from resolutions.forms.results import AsOfForm, ResultForm, initial_of
 from resolutions.models import Resolution
-from resolutions.queries.results import lines_of
+from resolutions.queries.results import Side, lines_of
 
 ENTER = Permission.ENTER_RESULTS
 QUICKER = "Có người vừa lưu dòng này: {words} (minh chứng: {evidence}). Lưu lần nữa sẽ thay số đó."
@@ -79,8 +79,8 @@ def _tell(form, problem):
     if not isinstance(problem, Conflict):
         return form.add_findings(problem)
     current = problem.current
-    words = initial_of(current)
-    said = words["figure"] or words["grade"] or dict(yes="đạt", no="không đạt")[words["achieved"]]
+    said = Side(result=current).words(form.target)
     form.add_error(form.answer.name, QUICKER.format(words=said, evidence=current.evidence))
-    form.data = form.data | {form.add_prefix("version"): current.version}
+    form.data = form.data.copy()
+    form.data[form.add_prefix("version")] = current.version
     return None

@@ -144,7 +144,7 @@ def _editor(resolution, sections, current, request, form=None, theirs=None):
 
 
 def _again(request, edited, form, theirs):
-    """The page once more with what the person typed; beside it the other version, if there is one."""
+    """The page once more with what the person typed; beside it the other version, if any."""
     sections = outline(edited.resolution)
     current = _chosen(sections, str(edited.pk))
     context = _editor(edited.resolution, sections, current, request, form, theirs)

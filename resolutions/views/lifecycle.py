@@ -1,0 +1,89 @@
+"""The steps of a resolution's life: adopted, issued, replaced, withdrawn. One page for all."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from chibo.access import Permission, requires, scoped_or_404
+from chibo.regulations import Refused
+from resolutions.actions import resolutions as actions
+from resolutions.forms.resolutions import AdoptForm, IssueForm, ReplaceForm, WithdrawForm
+from resolutions.models import Resolution
+from resolutions.queries.resolutions import next_number_of
+
+EDIT = Permission.EDIT_RESOLUTIONS
+
+
+@requires(EDIT)
+def resolution_adopt(request, pk):
+    """Record the vote."""
+    edited = scoped_or_404(Resolution, request, EDIT, pk=pk)
+    initial = {"on": edited.dated_on or timezone.localdate()}
+    form = AdoptForm(request.POST or None, initial=initial, user=request.user, unit=edited.unit)
+    if _taken(request, form, actions.adopt, edited):
+        return _next(request, edited, "Đã ghi nhận nghị quyết được thông qua.")
+    return _page(request, edited, form, "Ghi nhận thông qua", "Ghi nhận")
+
+
+@requires(EDIT)
+def resolution_issue(request, pk):
+    """Number and freeze."""
+    edited = scoped_or_404(Resolution, request, EDIT, pk=pk)
+    day = edited.dated_on or timezone.localdate()
+    form = IssueForm(
+        request.POST or None,
+        initial={"number": next_number_of(edited, day), "dated_on": day},
+        user=request.user,
+        unit=edited.unit,
+    )
+    if _taken(request, form, actions.issue, edited):
+        edited.refresh_from_db()
+        said = f"Đã ban hành {edited.full_number}. Bản in đã được giữ nguyên."
+        return _next(request, edited, said)
+    return _page(request, edited, form, "Ban hành nghị quyết", "Ban hành")
+
+
+@requires(EDIT)
+def resolution_replace(request, pk):
+    """Another issued resolution takes its place."""
+    edited = scoped_or_404(Resolution, request, EDIT, pk=pk)
+    form = ReplaceForm(request.POST or None, user=request.user, unit=edited.unit)
+    if _taken(request, form, actions.replace, edited):
+        return _next(request, edited, "Đã ghi nghị quyết được thay thế; bản cũ vẫn đọc được.")
+    return _page(request, edited, form, "Thay thế nghị quyết", "Ghi thay thế")
+
+
+@requires(EDIT)
+def resolution_withdraw(request, pk):
+    """No longer in force."""
+    edited = scoped_or_404(Resolution, request, EDIT, pk=pk)
+    form = WithdrawForm(request.POST or None, user=request.user, unit=edited.unit)
+    if _taken(request, form, actions.withdraw, edited):
+        return _next(request, edited, "Đã thu hồi; bản cũ vẫn đọc được, có ghi dấu.")
+    return _page(request, edited, form, "Thu hồi nghị quyết", "Thu hồi")
+
+
+def _taken(request, form, verb, resolution):
+    """Whether the step was taken; a refusal lands beside the fields."""
+    if request.method != "POST" or not form.is_valid():
+        return False
+    try:
+        verb(resolution=resolution, by=request.user, **form.arguments)
+    except Refused as refused:
+        form.add_findings(refused)
+        return False
+    return True
+
+
+def _next(request, resolution, said):
+    messages.success(request, said)
+    return redirect("resolution", resolution.pk)
+
+
+def _page(request, resolution, form, title, button):
+    return render(
+        request,
+        "resolutions/resolutions/resolution_step.html",
+        {"resolution": resolution, "form": form, "title": title, "button": button},
+        status=422 if form.is_bound else 200,
+    )
