@@ -1,66 +1,77 @@
-"""The year's report on a resolution: a line a target, the judgement, and what stands behind."""
+"""The year's report on a resolution: one line a target, its judgement, and what it rests on."""
+
+from datetime import date
 
 from chibo.documents import Bundle, Column, Document, Heading, Masthead, Paragraph, Signature, Table
 from chibo.queries import letterhead
-from chibo.vietnamese.dates import place_date
+from chibo.vietnamese.dates import place_date, short_date
 from chibo.vietnamese.numbers import percent
 from resolutions.enums import Verdict
-from resolutions.regulations.wording import actual_words, target_words
+from resolutions.queries.reports import secretaries
 
 COLUMNS = (
-    Column("STT", 2, "center"),
-    Column("Chỉ tiêu nghị quyết đề ra", 15),
-    Column("Mức đề ra", 6, "center"),
-    Column("Năm {before}", 5, "center"),
-    Column("Kết quả năm {year}", 6, "center"),
-    Column("So với chỉ tiêu", 5, "center"),
-    Column("Đánh giá", 5, "center"),
+    Column("TT", 3, "center"),
+    Column("Chỉ tiêu", 17),
+    Column("Mức đề ra", 9, "center"),
+    Column("Kết quả năm {before}", 8, "center"),
+    Column("Kết quả năm {year}", 8, "center"),
+    Column("So với chỉ tiêu", 7, "center"),
+    Column("Đánh giá", 7, "center"),
 )
-CONCLUSIONS = (
-    (Verdict.EXCEEDED, "vượt"),
-    (Verdict.MET, "đạt"),
-    (Verdict.NOT_MET, "chưa đạt"),
-    (Verdict.NOT_DUE, "chưa đến hạn"),
-    (Verdict.NO_DATA, "chưa có số liệu"),
-)
+TOLD = (Verdict.EXCEEDED, Verdict.MET, Verdict.NOT_MET, Verdict.NOT_DUE, Verdict.NO_DATA)
 
 
-def document(resolution, year, lines, *, today):
-    """The report of one cell on one resolution for a year; `lines` as `queries.results` gives."""
+def papers(standings, year, *, today):
+    """The reports of these cells, each signed by its secretary on record."""
+    signing = secretaries([standing.resolution.unit for standing in standings])
+    return tuple(
+        document(standing, year, today=today, secretary=signing.get(standing.resolution.unit_id))
+        for standing in standings
+    )
+
+
+def document(standing, year, *, today, secretary=None):
+    """The report of one cell on one resolution for a year; the number is given on signing."""
+    resolution = standing.resolution
     head = letterhead(resolution.unit, today)
     return Document(
         title=f"Báo cáo kết quả thực hiện nghị quyết năm {year}, {head.name}",
         masthead=Masthead(
             parent=head.parent.upper(),
             body=head.name.upper(),
-            number="Số      -BC/CB",
+            number=f"Số      -BC/{resolution.unit.kind.paper_code}",
             place_date=place_date(head.seat, today),
         ),
         type_name="BÁO CÁO",
         summary=f"kết quả thực hiện nghị quyết năm {year}",
-        blocks=tuple(_blocks(resolution, year, lines, today)),
-        signatures=(Signature(resolution.signatory, "BÍ THƯ", "T/M CHI BỘ"),),
-        recipients=(f"{head.parent} (để báo cáo)", "Các đồng chí đảng viên chi bộ", "Lưu Chi bộ"),
+        blocks=tuple(_blocks(standing, year, today)),
+        signatures=(Signature(secretary or "", "BÍ THƯ", "T/M CHI BỘ"),),
+        recipients=_recipients(head),
         dated_on=today,
     )
 
 
 def bundle(documents, year, unit):
     """The reports of many cells in one file."""
-    return Bundle(f"Báo cáo kết quả thực hiện nghị quyết năm {year}, {unit.name}", tuple(documents))
+    return Bundle(f"Báo cáo kết quả thực hiện nghị quyết năm {year}, {unit.name}", documents)
 
 
-def _blocks(resolution, year, lines, today):
-    counted = [line for line in lines if line.verdict != Verdict.NOT_COUNTED]
-    yield Paragraph(_opening(resolution, year, today))
-    yield Heading(1, f"Kết quả thực hiện chỉ tiêu năm {year}", "I-")
-    yield Table(_columns(year), tuple(_row(n, line) for n, line in enumerate(counted, 1)))
-    yield Heading(1, "Đánh giá chung", "II-")
-    yield Paragraph(_conclusion(counted))
-    notes = [note for note in map(_evidence, enumerate(counted, 1)) if note]
+def _recipients(head):
+    above = [f"{head.parent} (để báo cáo)"] if head.parent else []
+    return (*above, "Các đồng chí đảng viên chi bộ", "Lưu Chi bộ")
+
+
+def _blocks(standing, year, today):
+    lines = standing.answered
+    yield Paragraph(_opening(standing.resolution, year, today))
+    yield Heading(1, "Kết quả thực hiện từng chỉ tiêu", "I-")
+    yield Table(_columns(year), tuple(_row(n, line) for n, line in enumerate(lines, 1)))
+    notes = [note for note in map(_note, enumerate(lines, 1)) if note]
     if notes:
-        yield Heading(1, "Minh chứng và ghi chú", "III-")
+        yield Heading(1, "Minh chứng", "II-")
         yield from notes
+    yield Heading(1, "Đánh giá chung", "III-" if notes else "II-")
+    yield Paragraph(_conclusion(standing))
 
 
 def _columns(year):
@@ -70,40 +81,38 @@ def _columns(year):
 
 
 def _opening(resolution, year, today):
-    of = f"{resolution.full_number.removeprefix('Số ')} ngày {resolution.dated_on:%d/%m/%Y}"
+    day = short_date(min(today, date(year, 12, 31)))
+    named = resolution.full_number.replace("Số", "số")
     return (
-        f"Thực hiện Nghị quyết số {of} ({resolution.summary}), chi bộ báo cáo kết quả thực hiện "
-        f"các chỉ tiêu năm {year}, số liệu tính đến ngày {min(today, _last(year)):%d/%m/%Y}."
+        f"Thực hiện Nghị quyết {named} ngày {short_date(resolution.dated_on)} "
+        f"{resolution.summary}, chi bộ báo cáo kết quả thực hiện các chỉ tiêu năm {year} như sau "
+        f"(số liệu tính đến ngày {day}):"
     )
-
-
-def _last(year):
-    from datetime import date
-
-    return date(year, 12, 31)
 
 
 def _row(number, line):
     return (
         str(number),
-        line.target.clause or line.target.text,
-        target_words(line.target),
-        actual_words(line.target, line.before),
-        actual_words(line.target, line.actual, line.count),
+        line.said.rstrip(".;, "),
+        line.asks,
+        line.reached_before,
+        line.reached,
         percent(line.percent) if line.percent is not None else "",
         line.verdict.label,
     )
 
 
-def _conclusion(lines):
-    by = {verdict: sum(line.verdict == verdict for line in lines) for verdict, _ in CONCLUSIONS}
-    parts = [f"{by[verdict]:02d} {word}" for verdict, word in CONCLUSIONS if by[verdict]]
-    return (
-        f"Trong {len(lines):02d} chỉ tiêu: {', '.join(parts)}." if lines else "Không có chỉ tiêu."
-    )
-
-
-def _evidence(numbered):
+def _note(numbered):
     number, line = numbered
-    said = line.result and ". ".join(filter(None, [line.result.evidence, line.result.note]))
-    return Paragraph(f"Chỉ tiêu {number}: {said.rstrip('.')}.", "-") if said else None
+    result = None if line.is_counted else line.now.result
+    if result is None:
+        return None
+    said = ". ".join(text.rstrip(". ") for text in (result.evidence, result.note) if text)
+    return Paragraph(f"Chỉ tiêu {number}: {said} (tính đến {short_date(result.as_of)}).", "-")
+
+
+def _conclusion(standing):
+    if not standing.total:
+        return "Nghị quyết không có chỉ tiêu nào phải đánh giá trong năm."
+    parts = [f"{n:02d} {verdict.label}" for verdict in TOLD if (n := standing.tally[verdict])]
+    return f"Trong {standing.total:02d} chỉ tiêu của nghị quyết: {', '.join(parts)}."

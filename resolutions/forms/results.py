@@ -46,6 +46,10 @@ class AsOfForm(ScopedForm):
 
     as_of = DayField(label="Số liệu tính đến ngày")
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["as_of"].widget.attrs["class"] = "form-control"
+
 
 class ResultForm(ScopedForm):
     """The result of one target. Its fields depend on what the target measures."""
@@ -60,7 +64,9 @@ class ResultForm(ScopedForm):
         name, field = _answer(target)
         self.fields = {name: field, **self.fields}
         for field in self.fields.values():
-            field.widget.attrs.setdefault("autocomplete", "off")
+            select = isinstance(field.widget, forms.Select)
+            field.widget.attrs["class"] = "form-select" if select else "form-control"
+            field.widget.attrs["autocomplete"] = "off"
 
     @property
     def answer(self):

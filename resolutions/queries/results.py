@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from chibo.indicators import Count
-from resolutions.enums import Verdict
+from resolutions.enums import Measure, Verdict
 from resolutions.models import Result, Target
 from resolutions.queries.counting import Counted, actual_of, counted, term_of
 from resolutions.queries.resolutions import targets_of
@@ -75,7 +75,8 @@ class Line:
     @property
     def is_running(self):
         """Whether the figure of this year is a total since the start of the term."""
-        return periods.is_running(self.target.period)
+        adds = self.target.measure in (Measure.COUNT, Measure.AMOUNT)
+        return adds and periods.is_running(self.target.period)
 
     @property
     def asks(self):

@@ -1,5 +1,7 @@
 """What tests of resolutions stand on."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from chibo.documents import to_json
@@ -10,11 +12,9 @@ from . import factory
 @pytest.fixture
 def quick_papers(monkeypatch):
     """Issuing freezes a stand-in for the print; how papers look is tested elsewhere."""
+    stand_in = SimpleNamespace(render=lambda paper: to_json(paper).encode())
     for printer in ("pdf", "docx"):
-        monkeypatch.setattr(
-            f"resolutions.actions.resolutions.{printer}.render",
-            lambda paper: to_json(paper).encode(),
-        )
+        monkeypatch.setattr(f"resolutions.actions.resolutions.{printer}", stand_in)
 
 
 @pytest.fixture
