@@ -66,6 +66,11 @@ class ScopedChoices:
             self.add_error(None, f"{conflict} Chưa ghi gì. Hãy mở lại trang để xem bản mới nhất.")
         return None
 
+    def take_version(self, version):
+        """Carry the row's number as it is now: saving once more is then on purpose."""
+        self.data = self.data.copy()
+        self.data["version"] = version
+
     def add_findings(self, refused):
         """Put what a rule said beside the fields it is about."""
         for finding in refused.findings:

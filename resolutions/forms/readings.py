@@ -2,9 +2,8 @@
 
 from django import forms
 
-from chibo.forms import LineField, ScopedForm
+from chibo.forms import DayField, LineField, ScopedForm
 from resolutions.enums import Kind
-from resolutions.forms.resolutions import day_field
 
 LARGEST = 10 * 1024 * 1024
 EITHER = "Hãy dán văn bản vào ô, hoặc chọn một tệp .docx hay .txt."
@@ -52,7 +51,7 @@ class CheckForm(ScopedForm):
     )
     term_start = forms.IntegerField(label="Từ năm", min_value=1930, max_value=2100)
     term_end = forms.IntegerField(label="Đến năm", min_value=1930, max_value=2100)
-    held_on = day_field("Ngày thông qua")
+    held_on = DayField(label="Ngày thông qua")
     place = LineField(label="Nơi họp", max_length=200, required=False)
 
     def clean(self):

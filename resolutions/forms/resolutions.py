@@ -3,17 +3,10 @@
 from django import forms
 
 from chibo.access import Permission
-from chibo.forms import LineField, ScopedForm, ScopedModelForm
+from chibo.forms import DayField, LineField, ScopedForm, ScopedModelForm
 from congresses.models import Congress, Meeting
 from resolutions.enums import Kind
 from resolutions.models import Resolution
-
-DAY = {"placeholder": "ngày/tháng/năm", "inputmode": "numeric", "data-date": True}
-
-
-def day_field(label, **kwargs):
-    """A date typed day first, as everybody here writes it."""
-    return forms.DateField(label=label, widget=forms.DateInput(attrs=DAY), **kwargs)
 
 
 class LinesField(LineField):
@@ -72,7 +65,7 @@ class HeadForm(ScopedModelForm):
     recipients = LinesField(
         label="Nơi nhận", required=False, help_text="Mỗi nơi một dòng; dòng cuối là nơi lưu."
     )
-    dated_on = day_field("Ngày ký", required=False)
+    dated_on = DayField(label="Ngày ký", required=False)
     version = forms.IntegerField(widget=forms.HiddenInput)
 
     class Meta:
@@ -106,7 +99,7 @@ class StepForm(ScopedForm):
 class AdoptForm(StepForm):
     """Adopted by whom, when, with how many votes."""
 
-    on = day_field("Ngày thông qua")
+    on = DayField(label="Ngày thông qua")
     meeting = forms.ModelChoiceField(
         Meeting._base_manager, label="Tại cuộc họp", required=False, empty_label="(không chọn)"
     )
@@ -138,14 +131,14 @@ class IssueForm(StepForm):
     """Number and day; a warning may be confirmed."""
 
     number = forms.IntegerField(label="Số", min_value=1, max_value=9999)
-    dated_on = day_field("Ngày ký")
+    dated_on = DayField(label="Ngày ký")
     confirmed = forms.BooleanField(label="Tôi đã kiểm tra và vẫn ban hành", required=False)
 
 
 class WithdrawForm(StepForm):
     """When and why a paper stops being in force."""
 
-    on = day_field("Từ ngày")
+    on = DayField(label="Từ ngày")
     reason = LineField(label="Lý do", max_length=300)
 
 

@@ -1,7 +1,6 @@
 """The form of one task."""
 
-from chibo.forms import LineField, ScopedForm
-from resolutions.forms.resolutions import day_field
+from chibo.forms import DayField, LineField, ScopedForm
 
 
 class TaskForm(ScopedForm):
@@ -12,4 +11,4 @@ class TaskForm(ScopedForm):
         max_length=200,
         help_text="Đồng chí, tổ hoặc bộ phận chịu trách nhiệm.",
     )
-    due_on = day_field("Hoàn thành trước ngày", required=False)
+    due_on = DayField(label="Hoàn thành trước ngày", required=False)

@@ -104,7 +104,7 @@ def resolution_head(request, pk):
             return redirect("resolution_write", edited.pk)
         except Conflict as conflict:
             theirs = conflict.current
-            form.data = form.data | {"version": theirs.version}
+            form.take_version(theirs.version)
         except Refused as refused:
             form.add_findings(refused)
     return render(

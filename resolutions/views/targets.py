@@ -50,7 +50,7 @@ def target(request, pk):
             return redirect(_place(edited.paragraph))
         except Conflict as conflict:
             form.add_error(None, _other_version(conflict.current))
-            form.data = form.data | {"version": conflict.current.version}
+            form.take_version(conflict.current.version)
         except Refused as refused:
             form.add_findings(refused)
     return _page(request, edited.paragraph, form, "Sửa chỉ tiêu", edited)
@@ -61,7 +61,8 @@ def target(request, pk):
 def target_take(request, pk):
     """Record what the reader proposes for a paragraph."""
     paragraph = scoped_or_404(Paragraph, request, EDIT, pk=pk)
-    read = proposal(paragraph, int(request.POST.get("index", "0") or 0))
+    index = request.POST.get("index", "")
+    read = proposal(paragraph, int(index)) if index.isdigit() else None
     if read is None:
         raise Http404
     try:
