@@ -29,6 +29,7 @@ frame = [
 sign_in = [
     path("dang-nhap/", public(allauth.login), name="account_login"),
     path("dang-xuat/", public(allauth.logout), name="account_logout"),
+    path("thoi-dung/", public(allauth.account_inactive), name="account_inactive"),
     path("doi-mat-khau/", signed_in(allauth.password_change), name="account_change_password"),
 ]
 

@@ -1,0 +1,259 @@
+"""The access matrix: every address × everybody × own, sibling and other unit.
+
+A new address without a row is red. In the words of a row each letter is an answer:
+o opens, 3 is 403 (holds the role nowhere, or may see but not do this), 4 is 404 (as if it did not
+exist), L leads to signing in.
+"""
+
+from dataclasses import dataclass
+
+import pytest
+from django.db import transaction
+from django.urls import get_resolver, reverse
+
+from chibo.checks import routes
+from tests import subjects
+from tests.resolutions.conftest import quick_papers  # noqa: F401
+from tests.subjects import SECRET
+
+EVERYBODY = ("an", "binh", "chi", "dung", "giang", "two_roles", "ended", None)
+#             secretary A1, staff A, observer P, secretary B1, administrator A,
+#             secretary A2 and observer B, nobody any more, not signed in
+
+# The unit of the object:    A1, A2, B1 for each of EVERYBODY.
+FIGURES = "o44 oo4 ooo 44o 333 4oo 333 LLL"
+MEMBERS = "o44 oo4 333 44o 333 4o4 333 LLL"
+GATHERINGS_EDIT = "o44 333 333 44o 333 4o4 333 LLL"
+DRAFT = "o44 oo4 444 44o 333 4o4 333 LLL"
+DRAFT_EDIT = "o44 333 333 44o 333 4o4 333 LLL"
+INSIDE = "o44 oo4 333 44o 333 4o4 333 LLL"
+ISSUED = "o44 oo4 ooo 44o 333 4oo 333 LLL"
+ISSUED_EDIT = "o44 333 333 44o 333 4o3 333 LLL"
+RESULTS = "o44 oo4 333 44o 333 4o3 333 LLL"
+ROWS_BEHIND = "o44 oo4 333 44o 333 4o4 333 LLL"
+UNITS = "333 333 333 333 oo4 333 333 LLL"
+# A2's secretary observes B as well, so Giang sees that account and may not change it.
+HANDS = "333 333 333 333 o34 333 333 LLL"
+
+# Pages about no object: one letter each.
+SIGNED_IN = "o o o o o o o L"
+PUBLIC = "o o o o o o o o"
+SEES_FIGURES = "o o o o 3 o 3 L"
+SEES_BOOKS = "o o 3 o 3 o 3 L"
+WRITES_GATHERINGS = "o 3 3 o 3 o 3 L"
+KEEPS_UNITS = "3 3 3 3 o 3 3 L"
+
+
+@dataclass(frozen=True)
+class Row:
+    """An address, what it is about, how it is asked, and the answers."""
+
+    answers: str
+    about: object = None
+    post: bool = False
+    arguments: tuple = ()
+    sent: dict | None = None
+
+
+def about(subject, answers, *arguments, post=False, **sent):
+    """A page about an object; further arguments stand behind its number in the address."""
+    return Row(answers, subject, post or bool(sent), arguments, sent)
+
+
+def page(answers, *arguments, post=False):
+    """A page about no object."""
+    return Row(answers, post=post, arguments=arguments)
+
+
+S = subjects
+ROWS = {
+    # The kernel
+    "home": page(SIGNED_IN),
+    "search": page(SIGNED_IN),
+    "who_may": page(SIGNED_IN),
+    "choose_unit": page(SIGNED_IN),
+    "switch_unit": page("4 4 4 4 4 4 4 L", post=True),
+    "account_login": page(PUBLIC),
+    "account_logout": page(PUBLIC),
+    "account_inactive": page(PUBLIC),
+    "account_change_password": page(SIGNED_IN),
+    "invitation": page(PUBLIC, "MQ", "khong-co"),
+    "overview": page(SEES_FIGURES),
+    "overview_unit": about(S.unit, FIGURES),
+    "units": page(KEEPS_UNITS),
+    "unit_add": page(KEEPS_UNITS),
+    "units_import": page(KEEPS_UNITS),
+    "units_import_template": page(KEEPS_UNITS),
+    "unit": about(S.unit, UNITS),
+    "unit_rename": about(S.unit, UNITS),
+    "unit_place": about(S.unit, UNITS),
+    "unit_close": about(S.unit, UNITS),
+    "accounts": page(KEEPS_UNITS),
+    "account_add": page(KEEPS_UNITS),
+    "account": about(S.secretary, UNITS),
+    "account_edit": about(S.secretary, HANDS),
+    "account_invite": about(S.secretary, HANDS, post=True),
+    "account_assign": about(S.secretary, UNITS),
+    "role_end": about(S.role, UNITS),
+    "role_hand_over": about(S.role, UNITS),
+    # Members
+    "members": page(SEES_BOOKS),
+    "member_add": page(SEES_BOOKS),
+    "member": about(S.member, MEMBERS),
+    "member_history": about(S.member, MEMBERS),
+    "member_edit": about(S.member, MEMBERS),
+    "member_recognise": about(S.probationary, MEMBERS),
+    "member_birth_date": about(S.member, MEMBERS),
+    "member_reveal": about(S.member, MEMBERS, "identity_number"),
+    "member_move": about(S.member, MEMBERS),
+    # Gatherings
+    "meetings": page(SEES_BOOKS),
+    "meeting_add": page(WRITES_GATHERINGS),
+    "meeting": about(S.meeting, MEMBERS),
+    "meeting_history": about(S.meeting, MEMBERS),
+    "meeting_edit": about(S.meeting, GATHERINGS_EDIT),
+    "meeting_roll": about(S.meeting, GATHERINGS_EDIT),
+    "meeting_close": about(S.meeting, GATHERINGS_EDIT, post=True),
+    "meeting_reopen": about(S.meeting, GATHERINGS_EDIT, post=True),
+    "congresses": page(SEES_BOOKS),
+    "congress_add": page(WRITES_GATHERINGS),
+    "congress": about(S.congress, MEMBERS),
+    "congress_history": about(S.congress, MEMBERS),
+    "congress_edit": about(S.congress, GATHERINGS_EDIT),
+    # Resolutions
+    "resolutions": page(SEES_FIGURES),
+    "resolution_add": page(WRITES_GATHERINGS),
+    "read": page(WRITES_GATHERINGS),
+    "reading": about(S.reading, DRAFT_EDIT),
+    "resolution": about(S.draft, DRAFT),
+    "resolution_head": about(S.draft, DRAFT_EDIT),
+    "resolution_adopt": about(S.draft, DRAFT_EDIT),
+    "resolution_issue": about(S.draft, DRAFT_EDIT),
+    "resolution_replace": about(S.issued, ISSUED_EDIT),
+    "resolution_withdraw": about(S.issued, ISSUED_EDIT),
+    "resolution_history": about(S.draft, INSIDE),
+    "resolution_pdf": about(S.issued, ISSUED),
+    "resolution_docx": about(S.issued, ISSUED),
+    "resolution_preview": about(S.issued, ISSUED),
+    "resolution_write": about(S.draft, DRAFT_EDIT),
+    "section_add": about(S.draft, DRAFT_EDIT, post=True),
+    "sections_renumber": about(S.draft, DRAFT_EDIT, post=True),
+    "section": about(S.section, DRAFT_EDIT),
+    "section_move": about(S.section, DRAFT_EDIT, buoc="len"),
+    "section_remove": about(S.section, DRAFT_EDIT, post=True),
+    "target_add": about(S.paragraph, DRAFT_EDIT),
+    "target_take": about(S.untaken, DRAFT_EDIT, index="0"),
+    "target": about(S.target, DRAFT_EDIT),
+    "target_confirm": about(S.target, DRAFT_EDIT, post=True),
+    "target_remove": about(S.target, DRAFT_EDIT, post=True),
+    "task": about(S.paragraph, DRAFT_EDIT),
+    "task_release": about(S.task, DRAFT_EDIT, post=True),
+    # Reports
+    "reports": page(SEES_FIGURES),
+    "reports_pdf": page(SEES_FIGURES, 2025),
+    "reports_docx": page(SEES_FIGURES, 2025),
+    "report": about(S.issued, ISSUED, 2025),
+    "results": about(S.issued, RESULTS, 2025),
+    "report_rows": about(S.counted, ROWS_BEHIND, 2025),
+    "report_pdf": about(S.issued, ISSUED, 2025),
+    "report_docx": about(S.issued, ISSUED, 2025),
+}
+
+
+def test_every_address_has_its_row():
+    named = {pattern.name for _, pattern in routes(get_resolver().url_patterns)}
+    assert named == set(ROWS)
+
+
+@pytest.fixture
+def printed_quickly(monkeypatch, quick_papers):  # noqa: F811
+    """Reports are printed as a stand-in; how they look is tested elsewhere."""
+    from resolutions.views import reports
+
+    stand_in = {form: (lambda paper: b"in", "text/plain") for form in reports.PRINTERS}
+    monkeypatch.setattr(reports, "PRINTERS", stand_in)
+
+
+def address(name, row, subject):
+    """The address of a page about `subject`, whose number stands first."""
+    if row.about is None:
+        return reverse(name, args=row.arguments)
+    if row.about is subjects.counted:
+        resolution = subject.paragraph.section.resolution
+        return reverse(name, args=[resolution.pk, *row.arguments, subject.pk])
+    return reverse(name, args=[subject.pk, *row.arguments])
+
+
+@pytest.fixture
+def answer(client, cast):
+    """answer(who, address, row) -> (letter, text); whatever was written is taken back."""
+
+    def run(who, path, row):
+        with transaction.atomic():
+            client.logout()
+            if who is not None:
+                client.force_login(getattr(cast, who))
+            response = client.post(path, row.sent) if row.post else client.get(path)
+            transaction.set_rollback(True)
+        return _letter(response), _text(response)
+
+    return run
+
+
+def _letter(response):
+    if response.status_code == 302 and response.url.startswith("/dang-nhap/?next="):
+        return "L"
+    return {403: "3", 404: "4"}.get(response.status_code, "o")
+
+
+def _text(response):
+    return response.content.decode(errors="replace")
+
+
+@pytest.mark.parametrize("name", [name for name, row in ROWS.items() if row.about is None])
+def test_a_page_opens_for_those_it_is_meant_for(cast, today, answer, printed_quickly, name):
+    for cell in (cast.a1, cast.a2, cast.b1):
+        subjects.member(cell)
+        if name.startswith("reports"):
+            subjects.issued(cell)
+    row = ROWS[name]
+    got = {who: answer(who, address(name, row, None), row) for who in EVERYBODY}
+    assert " ".join(letter for letter, _ in got.values()) == row.answers
+    for who, (_, text) in got.items():
+        assert foreign_names(who, text) == []
+
+
+@pytest.mark.parametrize("name", [name for name, row in ROWS.items() if row.about is not None])
+def test_an_object_opens_for_those_who_keep_or_read_it(cast, today, answer, printed_quickly, name):
+    row = ROWS[name]
+    cells = (cast.a1, cast.a2, cast.b1)
+    if row.about is not subjects.member:
+        for cell in cells:
+            subjects.member(cell)
+    paths = [address(name, row, row.about(cell)) for cell in cells]
+    got = {who: [answer(who, path, row) for path in paths] for who in EVERYBODY}
+    told = ["".join(letter for letter, _ in answers) for answers in got.values()]
+    assert " ".join(told) == row.answers
+    for who, answers in got.items():
+        assert foreign_names(who, "".join(text for _, text in answers)) == []
+
+
+# Whose members' names somebody may read: of the cells of their own books.
+READABLE = {"an": "A1", "binh": "A1 A2", "dung": "B1", "two_roles": "A2"}
+
+
+def foreign_names(who, text):
+    """Names of members on a page of somebody who may not read them."""
+    own = READABLE.get(who, "").split()
+    return [code for code in ("A1", "A2", "B1") if code not in own and f"{SECRET} {code}" in text]
+
+
+@pytest.mark.parametrize("name", [name for name, row in ROWS.items() if row.about is not None])
+def test_what_does_not_exist_is_not_found(cast, today, client, name):
+    row = ROWS[name]
+    who = "giang" if row.answers in (UNITS, HANDS) else "an"
+    client.force_login(getattr(cast, who))
+    numbers = [2**40, *row.arguments] + ([2**40] if row.about is subjects.counted else [])
+    path = reverse(name, args=numbers)
+    response = client.post(path) if row.post else client.get(path)
+    assert response.status_code == 404
