@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.templatetags.static import static
 from django.utils.text import slugify
+from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from chibo import docx, pdf
 from chibo.access import Permission, requires, scoped_or_404
@@ -30,6 +31,7 @@ def resolution_docx(request, pk):
     return _file(shown, frozen.docx if frozen else docx.render(document(shown)), DOCX, "docx")
 
 
+@xframe_options_sameorigin
 @requires(READ)
 def resolution_preview(request, pk):
     """The paper as a page of the editor's frame; the words that are targets are marked."""
