@@ -20,7 +20,7 @@ from chibo.server import cluster
 from chibo.server.places import Places
 from chibo.server.trouble import Trouble, os_sentence
 
-NOBODY_CAME = 10  # seconds
+NOBODY_CAME = 30  # seconds
 READY = b"ready\n"
 
 

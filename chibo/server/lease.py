@@ -11,7 +11,7 @@ from chibo.server.keeper import READY
 from chibo.server.places import ROOT
 from chibo.server.trouble import Trouble
 
-PATIENCE = 90  # seconds; a first start writes the whole cluster
+PATIENCE = 180  # seconds; a first start writes the whole cluster
 
 
 class Lease:

@@ -14,7 +14,7 @@ from chibo.server.places import ROOT
 from chibo.server.privileges import tied
 from chibo.server.trouble import Trouble
 
-PATIENCE = 60  # seconds until the first answer
+PATIENCE = 120  # seconds until the first answer
 
 
 def reserve(port):

@@ -105,7 +105,7 @@ class Chibo:
         """What `bin/run` says at its end and its exit status."""
         if signal:
             self.running.send_signal(signal)
-        said, _ = self.running.communicate(timeout=30)
+        said, _ = self.running.communicate(timeout=90)
         return said, self.running.returncode
 
     def killed(self, words):
@@ -143,7 +143,7 @@ def chibo(simple):
     yield chibo
     if chibo.running and chibo.running.poll() is None:
         chibo.running.terminate()
-        chibo.running.wait(timeout=30)
+        chibo.running.wait(timeout=90)
     assert processes.gone(chibo.data) == {}
 
 
@@ -163,7 +163,7 @@ def places(hasty_cluster):
     assert processes.gone(hasty_cluster.data) == {}
 
 
-def eventually(true, patience=15):
+def eventually(true, patience=60):
     """Wait until a condition holds; what it was at the end."""
     deadline = time.monotonic() + patience
     while not true() and time.monotonic() < deadline:

@@ -32,7 +32,7 @@ def one(data, words):
     return min(pid for pid, command in of(data).items() if words in command)
 
 
-def gone(data, patience=15):
+def gone(data, patience=60):
     """What is still running after a while; {} as soon as nothing is."""
     deadline = time.monotonic() + patience
     while of(data) and time.monotonic() < deadline:

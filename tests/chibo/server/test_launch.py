@@ -24,7 +24,7 @@ def test_the_real_program_answers_at_the_address_it_prints(real):
 def test_second_run_on_a_folder_names_the_address_of_the_first(chibo):
     chibo.run()
     second = Chibo(chibo.data, chibo.root).begin()
-    said, _ = second.communicate(timeout=20)
+    said, _ = second.communicate(timeout=90)
     expected = f"Chibo đang chạy với thư mục này rồi, tại http://127.0.0.1:{chibo.port}.\n"
     assert (said, second.returncode) == (expected, 1)
 
@@ -76,7 +76,7 @@ def test_run_when_the_port_is_busy_says_so_and_starts_nothing(chibo):
         other.bind(("127.0.0.1", chibo.port))
         other.listen()
         refused = chibo.begin()
-        said, _ = refused.communicate(timeout=20)
+        said, _ = refused.communicate(timeout=90)
     assert said.startswith(f"Cổng {chibo.port} đang có chương trình khác dùng")
     assert (said.count("\n"), refused.returncode) == (1, 1)
 
@@ -92,6 +92,6 @@ def test_run_when_the_port_is_busy_says_so_and_starts_nothing(chibo):
 )
 def test_run_when_asked_wrongly_says_one_sentence(chibo, words, more, sentence):
     refused = chibo.begin(*words, **more)
-    said, _ = refused.communicate(timeout=20)
+    said, _ = refused.communicate(timeout=90)
     assert said.startswith(sentence)
     assert (said.count("\n"), refused.returncode) == (1, 1)
