@@ -16,13 +16,13 @@ from .models import Attendance, Congress, CongressSeat, Guest, Meeting
 THEMES = (
     "Học tập và làm theo gương Bác về tinh thần trách nhiệm",
     "Nâng cao chất lượng sinh hoạt chi bộ",
-    "Chuyển đổi số ở khu dân cư",
-    "Giữ gìn vệ sinh môi trường, xây dựng tuyến đường kiểu mẫu",
+    "Đảng viên đi đầu trong chuyển đổi số",
+    "Giữ gìn môi trường xanh, sạch, đẹp ở nơi ở và nơi làm việc",
     "Công tác tạo nguồn, kết nạp đảng viên trẻ",
 )
 CONCLUSIONS = (
     "Chi bộ nhất trí đánh giá kết quả tháng trước. Tháng tới tập trung ba việc: thu đảng phí đúng "
-    "hạn, vận động các hộ tham gia dọn vệ sinh, chuẩn bị nội dung sinh hoạt chuyên đề.",
+    "hạn, tham gia ngày chủ nhật xanh, chuẩn bị nội dung sinh hoạt chuyên đề.",
     "Thông qua nhiệm vụ tháng tới; giao chi ủy theo dõi việc giúp đỡ quần chúng ưu tú, báo cáo ở "
     "kỳ sinh hoạt sau.",
     "Các ý kiến đề nghị gửi tài liệu sớm hơn trước ngày họp. Chủ trì tiếp thu, kết luận từng việc.",
@@ -44,6 +44,8 @@ class Draw:
     today: date
     spells: dict
     posts: dict
+    homes: set
+    unrecorded: tuple
 
     def roll(self, cell, day):
         """The spells of a cell that hold on a day."""
@@ -60,9 +62,14 @@ class Draw:
         return member if member and member.pk in there else None
 
 
-def build(cells, members_by_cell, today, rng):
-    """Meetings, rolls and congresses of these cells; the same `rng` gives the same ones."""
-    draw = Draw(rng, today, _spells(cells), _posts(members_by_cell))
+def build(cells, members_by_cell, today, rng, *, homes=(), unrecorded=()):
+    """Meetings, rolls and congresses of these cells; the same `rng` gives the same ones.
+
+    `homes` are the cells of people who live together: they meet in the house of the neighbourhood.
+    Of the cells `unrecorded` the older congress is left out, for somebody to enter from its paper.
+    """
+    known = _spells(cells), _posts(members_by_cell)
+    draw = Draw(rng, today, *known, {cell.pk for cell in homes or cells}, tuple(unrecorded))
     meetings = [m for place, cell in enumerate(cells) for m in _two_years(draw, cell, place)]
     drafts = [d for place, cell in enumerate(cells) for d in _congresses(draw, cell, place)]
     with acting(None, "dựng dữ liệu mẫu"):
@@ -118,7 +125,8 @@ def _meeting(draw, cell, kind, day, *, title="", still_open=False):
         held_on=day,
         starts_at=time(19, 30),
         ends_at=time(end // 60, end % 60),
-        place=f"Nhà sinh hoạt cộng đồng {cell.short_name}",
+        place=f"{'Nhà sinh hoạt cộng đồng' if cell.pk in draw.homes else 'Phòng họp'} "
+        f"{cell.short_name}",
         title=title or usual_title(kind, day),
         chair=draw.leader(cell, PartyPost.SECRETARY, day),
         secretary=draw.leader(cell, PartyPost.COMMITTEE, day),
@@ -157,6 +165,8 @@ def _mark(chance):
 def _congresses(draw, cell, place):
     """One a term, in its first spring. Of the older one only the figures are known."""
     for number, term in enumerate(TERMS):
+        if number == 0 and cell in draw.unrecorded:
+            continue
         day = date(term[0], 3 + place % 2, 12 + place)
         congress = Congress(unit=cell, ordinal=3 + number + place % 3)
         congress.term_start, congress.term_end = term

@@ -2,7 +2,9 @@
 
 from chibo.vietnamese.numbers import roman
 from resolutions.reading.draft import ResolutionDraft
+from resolutions.reading.text import fold
 
+TYPE = "nghị quyết "
 KINDS = ("congress", "annual", "monthly", "thematic")
 
 
@@ -15,7 +17,8 @@ def head_of(draft: ResolutionDraft, unit_name: str, *, year: int) -> dict:
     term = draft.term or (year, year)
     is_congress = bool(draft.ordinal) or draft.kind == "congress"
     kind = "congress" if is_congress else draft.kind if draft.kind in KINDS else "annual"
-    title = summary = draft.title or f"Nghị quyết năm {term[0]}"
+    title = draft.title or f"Nghị quyết năm {term[0]}"
+    summary = _under_the_type(title)
     if is_congress and draft.ordinal:
         which = f"lần thứ {roman(draft.ordinal)}, nhiệm kỳ {term[0]} - {term[1]}"
         title, summary = f"Nghị quyết Đại hội {which}", f"Đại hội {unit_name} {which}"
@@ -28,3 +31,9 @@ def head_of(draft: ResolutionDraft, unit_name: str, *, year: int) -> dict:
         "held_on": draft.adopted_on,
         "place": draft.place or "",
     }
+
+
+def _under_the_type(title):
+    """The trích yếu stands under NGHỊ QUYẾT and does not say it again (05-HD/VPTW)."""
+    said = title.partition(" ")[2].partition(" ")[2] if fold(title).startswith(TYPE) else title
+    return said or title
