@@ -31,8 +31,12 @@ class MeetingForm(GatheringForm):
         required=False,
         help_text="Để trống thì lấy theo loại và tháng, ví dụ “Sinh hoạt thường kỳ tháng 11/2026”.",
     )
-    chair = forms.ModelChoiceField(Member.unscoped, label="Chủ trì", required=False)
-    secretary = forms.ModelChoiceField(Member.unscoped, label="Thư ký", required=False)
+    chair = forms.ModelChoiceField(
+        Member.unscoped, label="Chủ trì", required=False, empty_label="Chưa ghi"
+    )
+    secretary = forms.ModelChoiceField(
+        Member.unscoped, label="Thư ký", required=False, empty_label="Chưa ghi"
+    )
     guests = GuestsField(
         label="Khách mời", help_text="Mỗi dòng một người: họ tên – chức vụ, đơn vị."
     )
