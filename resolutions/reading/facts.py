@@ -13,6 +13,7 @@ _ORDINAL = re.compile(
     r"|mười(?: (?:một|hai|ba|bốn|tư|lăm|năm|sáu|bảy|tám|chín))?|hai|ba|tư|bốn|năm|sáu|bảy|tám"
     r"|chín)(?!\w)"
 )
+_TERM_NUMBER = re.compile(r"đại hội[^.;]*? khóa (?P<n>[ivxl]+|\d{1,3})(?!\w)")
 _TERM = re.compile(r"nhiệm kỳ:? ?\(?(?P<a>(?:19|20)\d\d) ?(?:-|đến|/) ?(?P<b>(?:19|20)\d\d)")
 _HIGHER = re.compile(
     r"(?:đảng bộ|đại biểu|đảng)(?: \S+){0,3} (?:toàn quốc|tỉnh|thành phố|huyện|quận|trung ương|xã"
@@ -38,9 +39,9 @@ _MEETING = re.compile(
     r"|ngày|vào|trong)[^.]*(?:đại hội|chi bộ|hội nghị)"
 )
 _PLACE = re.compile(
-    r"(?<!\w)tại (?:địa (?:chỉ|điểm):? )?(?P<p>[^.;:()]+?)(?=,? (?:đại hội|chi bộ|đảng bộ|với sự"
-    r"|dưới sự|được|đã |vào (?:hồi|lúc|ngày)|từ ngày|trong ngày|nhằm|có \d|gồm|để|ngày \d|toàn thể"
-    r"|hội nghị)|[.;:(]|$)"
+    r"(?<!\w)tại (?:địa (?:chỉ|điểm):? )?(?P<p>[^.;:()]+?)(?=,? (?:đại hội|chi bộ|đảng bộ"
+    r"|với (?:sự|\d|tổng|đầy)|dưới sự|được|đã |vào (?:hồi|lúc|ngày)|từ ngày|trong ngày"
+    r"|nhằm|có \d|gồm|để|ngày \d|toàn thể|hội nghị)|[.;:(]|$)"
 )
 
 
@@ -60,24 +61,35 @@ def read(
 ) -> Facts:
     """Looks in the order in which a paper speaks of itself: title, head, opening, closing."""
     texts = [t for t in (title or "", head, opening, closing) if t]
-    meeting = _meeting_sentence(opening) or _meeting_sentence(closing) or ""
+    told = (_meeting_sentence(text) for text in (opening, closing, title or ""))
+    meeting = next((sentence for sentence in told if sentence), "")
+    unit = _unit(bodies, texts)
+    found = (_ordinal(t, unit) for t in texts)
     return Facts(
-        unit=_unit(bodies, texts),
-        ordinal=next((n for t in texts if (n := _ordinal(t)) is not None), None),
+        unit=unit,
+        ordinal=next((n for n in found if n is not None), _numbered_term(title or "")),
         term=next((t for text in texts if (t := _term(text))), None),
         day=_day(meeting),
         place=_place(meeting),
     )
 
 
-def _ordinal(text: str) -> int | None:
+def _ordinal(text: str, unit: str | None) -> int | None:
     """The ordinal of this congress, not of a higher one that is only mentioned."""
     folded = fold(text)
     for match in _ORDINAL.finditer(folded):
         before = folded[max(0, match.start() - 120) : match.start()]
-        if "chi bộ" in before[before.rfind("đại hội") :] or not _HIGHER.search(before):
+        own = before[before.rfind("đại hội") :]
+        if "chi bộ" in own or (unit and fold(unit) in own) or not _HIGHER.search(before):
             return ordinal(match["n"])
     return None
+
+
+def _numbered_term(title: str) -> int | None:
+    """ "Đại hội Chi bộ … khóa V" in a title stands for the fifth; in a text the term just ended
+    is often meant."""
+    match = _TERM_NUMBER.search(fold(title))
+    return ordinal(match["n"]) if match else None
 
 
 def _term(text: str) -> tuple[int, int] | None:

@@ -22,12 +22,14 @@ _PAST = re.compile(
 _OTHER = re.compile(r"tổ chức thực hiện|bầu cử|kết quả bầu|nhân sự|điều khoản|phân công")
 _DONE = re.compile(
     r"(?<!\w)(?:đã|vừa qua|so với cùng kỳ|trong năm qua|nhiệm kỳ qua|nhiệm kỳ trước|đạt được)(?!\w)"
+    r"|^\((?:ước |kết quả |thực hiện |hiện trạng |đầu kỳ |ghi chú)[^:]*:"
 )
 # "… đã thông qua các chỉ tiêu, cụ thể 100% …": what follows is set, not done.
 _ANNOUNCED = re.compile(
     r"(?:thông qua|đề ra|xác định|thống nhất)[^.;]{0,80}chỉ tiêu[^.;:]{0,160}?"
     r"(?:cụ thể(?: là| như sau)?|sau đây|như sau|gồm)\s*:?"
 )
+_SETS_TARGETS = re.compile(r"(?:thông qua|đề ra|xác định|thống nhất|quyết nghị)[^.;]{0,120}tiêu")
 _AHEAD = re.compile(r"phấn đấu|tháng tới|năm tới|thời gian tới|nhiệm kỳ tới|quý tới|sẽ |đến năm")
 _IN_TASKS = "Nằm trong phần nhiệm vụ, giải pháp: có thể không phải là chỉ tiêu."
 _IN_PROSE = "Nằm trong đoạn văn không có đề mục chỉ tiêu: xin xem lại."
@@ -35,10 +37,21 @@ _VOTED = re.compile(
     r"(?:nhất trí|thống nhất|biểu quyết|tán thành|số phiếu|thông qua|tín nhiệm|trúng cử|đại biểu)"
 )
 _COUNTED_IN_TASKS = frozenset(
-    ("admissions", "inspections", "members_inspected", "thematic_meetings", "political_theory")
+    (
+        "admissions",
+        "admission_sources",
+        "awareness_classes",
+        "confirmations",
+        "inspections",
+        "members_inspected",
+        "thematic_meetings",
+        "political_theory",
+    )
 )
 _DETAIL = re.compile(r"phân công|củng cố|kiện toàn|giao cho|thành lập|phụ trách")
 _LONG = 420
+# "(Thông qua ngày …)" under a title is the day of the paper, not of its targets.
+_IN_BRACKETS = re.compile(r"\([^)]*\)")
 
 
 @dataclass(frozen=True)
@@ -75,7 +88,7 @@ def _places(sections: tuple[SectionDraft, ...], title: str | None) -> list[_Plac
 
 def _year_of(title: str | None) -> str | None:
     """A yearly resolution's title names the year for every target that names none."""
-    period = periods.find(fold(title or ""))
+    period = periods.find(_IN_BRACKETS.sub("", fold(title or "")))
     return period if period and period.startswith(("year:", "by:")) else None
 
 
@@ -113,12 +126,22 @@ def _looks_back(folded: str) -> bool:
 
 def _of_section(section: SectionDraft, index: int, place: _Place) -> list[TargetDraft]:
     found: list[TargetDraft] = []
-    context = place.context
+    context, listed = place.context, False
     for at, paragraph in enumerate(section.paragraphs):
-        drafts = _of_paragraph(paragraph, section.markers[at], place.mode, context)
+        listed = listed and section.markers[at] is not None
+        drafts = _of_paragraph(paragraph, "targets" if listed else place.mode, context)
         found += [replace(d, section=index, paragraph=at) for d in drafts]
+        listed = listed or _announces(paragraph)
         context = _lead_in(paragraph, bool(drafts), section.markers[at], place.context, context)
     return found
+
+
+def _announces(paragraph: str) -> bool:
+    """ "Đại hội thông qua các chỉ tiêu sau:" makes targets of the list below it."""
+    folded = fold(paragraph)
+    if not (paragraph.endswith(":") and _TARGETS.search(folded)):
+        return False
+    return bool(_SETS_TARGETS.search(folded)) or not (_PAST.search(folded) or _DONE.search(folded))
 
 
 def _lead_in(paragraph: str, measures: bool, marker, outer: Context, now: Context) -> Context:
@@ -129,7 +152,7 @@ def _lead_in(paragraph: str, measures: bool, marker, outer: Context, now: Contex
     return now
 
 
-def _of_paragraph(text: str, marker, mode: str, context: Context) -> list[TargetDraft]:
+def _of_paragraph(text: str, mode: str, context: Context) -> list[TargetDraft]:
     drafts: list[TargetDraft] = []
     looks_back = mode == "free" and bool(_DONE.search(fold(text)) or "hiện có" in fold(text))
     for sentence in clauses.sentences(text):

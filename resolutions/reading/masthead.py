@@ -4,7 +4,7 @@ Layout after 05-HD/VPTW (27/5/2026), part on components of the form; older paper
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from . import labels
@@ -22,6 +22,9 @@ _KINDS = (
     "biên bản",
 )
 _KIND = re.compile(rf"^(?P<kind>{'|'.join(_KINDS)})$")
+_KIND_AND_MORE = re.compile(
+    rf"^(?P<kind>{'|'.join(_KINDS)}) (?P<more>(?:đại hội|hội nghị|của|về) .+|đại hội|hội nghị)$"
+)
 _NUMBER = re.compile(
     r"^số\s*[:.]?\s*(?P<n>[\d.… ]*-?\s*[\w.… ]*-\s*\w+(?:/[\w-]+)?|\d+\s*/\s*[\w-]+)$"
 )
@@ -58,6 +61,7 @@ class Masthead:
 
 def take(lines: tuple[Line, ...]) -> tuple[Masthead, tuple[Line, ...]]:
     """Splits the head off; grounds are taken from either form of paper."""
+    lines = _kind_alone(lines)
     kind_at = next(
         (i for i, line in enumerate(lines[:_ZONE]) if _KIND.match(fold(line.text))), None
     )
@@ -69,8 +73,21 @@ def take(lines: tuple[Line, ...]) -> tuple[Masthead, tuple[Line, ...]]:
     kind = summary = None
     if kind_at is not None:
         kind = fold(rest[0].text)
-        summary, rest = _summary(rest[1:])
+        summary, dated, rest = _summary(rest[1:])
+        zone += dated
     return _with_grounds(_head(zone, kind, summary), rest)
+
+
+def _kind_alone(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """ "NGHỊ QUYẾT ĐẠI HỘI" in capitals becomes two lines, as the form has it."""
+    for index, line in enumerate(lines[:_ZONE]):
+        if labels.parse(line.text) or _KIND.match(fold(line.text)):
+            break
+        match = _KIND_AND_MORE.match(fold(line.text)) if is_caps(line.text) else None
+        if match:
+            parts = line.text[: match.end("kind")], line.text[match.start("more") :]
+            return (*lines[:index], *(replace(line, text=t) for t in parts), *lines[index + 1 :])
+    return lines
 
 
 def _has_head(lines: tuple[Line, ...]) -> bool:
@@ -96,27 +113,37 @@ def _in_head(text: str) -> bool:
     return bool(_ORNAMENT.match(text)) or (bool(_BODY.match(folded)) and is_caps(text))
 
 
-def _summary(lines: tuple[Line, ...]) -> tuple[str | None, tuple[Line, ...]]:
-    """The lines under the type, up to the hyphens or the first line of the body."""
+def _summary(lines: tuple[Line, ...]):
+    """The lines under the type, up to the hyphens or the first line of the body; a line of place
+    and date among them belongs to the head."""
     taken: list[str] = []
-    for line in lines[:6]:
-        if _ORNAMENT.match(line.text) or _ends_summary(line.text):
+    dated: list[str] = []
+    at = 0
+    while at < min(len(lines), 7):
+        text = lines[at].text
+        if _PLACE_DATE.match(fold(text)):
+            dated.append(text)
+        elif _ORNAMENT.match(text) or _ends_summary(lines[at], taken):
             break
-        taken.append(line.text)
-    rest = lines[len(taken) :]
+        else:
+            taken.append(text)
+        at += 1
+    rest = lines[at:]
     while rest and _ORNAMENT.match(rest[0].text):
         rest = rest[1:]
-    return " ".join(taken) or None, rest
+    return " ".join(taken) or None, dated, rest
 
 
-def _ends_summary(text: str) -> bool:
-    folded = fold(text)
-    return (
-        labels.parse(text) is not None
-        or bool(_GROUND.match(folded) or _DECIDES.match(folded))
-        or text.endswith((".", ":", ";", ","))
-        or len(text) > 220
-    )
+def _ends_summary(line: Line, taken: list[str]) -> bool:
+    text, folded = line.text, fold(line.text)
+    if _HEAD.match(folded) and not text.endswith((".", ":", ";")):
+        return False
+    if labels.parse(text) or _GROUND.match(folded) or _DECIDES.match(folded):
+        return True
+    if taken and line.gap and not taken[-1].endswith(","):
+        return True
+    goes_on = text.endswith(",") and is_caps(text)
+    return (text.endswith((".", ":", ";", ",")) and not goes_on) or len(text) > 220
 
 
 def _head(zone: list[str], kind: str | None, summary: str | None) -> Masthead:
@@ -127,11 +154,13 @@ def _head(zone: list[str], kind: str | None, summary: str | None) -> Masthead:
         folded = fold(text)
         if match := _NUMBER.match(folded):
             number = _written(text, match)
+            left += [] if number else [text]
         elif match := _PLACE_DATE.match(folded):
             place, dated = text[: match.end("place")], _date(match)
+            left.append(text)
         elif _BODY.match(folded) or (bodies and is_caps(text) and not _HEAD.match(folded)):
             _add_body(bodies, text, folded)
-        elif not _ORNAMENT.match(text) and not _HEAD.match(folded):
+        elif not _ORNAMENT.match(text):
             left.append(text)
     return Masthead(
         tuple(zone), tuple(bodies), number, kind, summary, place, dated, (), tuple(left)

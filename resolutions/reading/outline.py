@@ -53,11 +53,18 @@ class Outline:
         for index, line in enumerate(self.lines):
             if skip:
                 skip -= 1
+            elif line.cell:
+                self._cell(line, self.parsed[index])
             elif self.parsed[index]:
                 skip = self._labelled(index, self.parsed[index])
             else:
                 skip = self._plain(index, line)
         return tuple(section.done() for section in self.found)
+
+    def _cell(self, line: Line, label: Label | None) -> None:
+        """A row of a table is a paragraph, whatever number it bears."""
+        text, marker = (label.rest, label.written) if label else (line.text, None)
+        self._current().add(text, marker)
 
     # Lines with a label
 

@@ -28,7 +28,7 @@ _TO = r"-|đến|tới|hoặc|÷|~|xuống(?: còn)?|lên(?: đến)?"
 _QUANTITY = re.compile(
     "(?:(?<!\\w)(?:"
     + "|".join(f"(?P<{name}>{words})" for name, words in _BEFORE.items())
-    + rf")(?!\w){_FILLERS}\s*)?"
+    + rf")(?![^\W\d_]){_FILLERS}\s*)?"
     rf"(?<![\w¤,./-])(?P<a>{_NUMBER})(?:\s?/\s?(?P<of>\d+))?"
     rf"(?:\s?(?:%|‰|{_NOUN})?\s?(?P<to>{_TO})\s?(?:(?:từ|là|đạt) )?(?P<b>{_NUMBER})(?!\s?/\s?\d))?"
     rf"(?![\d¤])\s*(?P<unit>%|‰|phần trăm|{_AMOUNT}|{_NOUN})?"

@@ -60,7 +60,8 @@ def _check_text(text: str) -> None:
 
 
 def _read(lines: list[Line], warnings: tuple[str, ...]) -> ResolutionDraft:
-    page = debris.clean(lines)
+    notes = [line.text for line in lines if line.aside]
+    page = debris.clean([line for line in lines if not line.aside])
     head, rest = masthead.take(page.lines)
     foot, body = signature.take(rest)
     headline, body = _headline(page.headline, head, body)
@@ -76,7 +77,13 @@ def _read(lines: list[Line], warnings: tuple[str, ...]) -> ResolutionDraft:
         unit=known.unit,
         sections=sections,
         targets=harvest.collect(sections, title),
-        left_out=(*page.left_out, *head.left_out, *foot.left_out),
+        left_out=(
+            *page.left_out,
+            *_other_bodies(head, known.unit),
+            *head.left_out,
+            *foot.left_out,
+            *notes,
+        ),
         number=head.number,
         kind=head.kind,
         grounds=head.grounds,
@@ -85,6 +92,11 @@ def _read(lines: list[Line], warnings: tuple[str, ...]) -> ResolutionDraft:
         position=foot.position,
     )
     return ResolutionDraft(**{**draft.__dict__, "warnings": (*warnings, *_warnings(draft))})
+
+
+def _other_bodies(head: masthead.Masthead, unit: str | None) -> tuple[str, ...]:
+    """The bodies of the head that are not the paper's own unit."""
+    return tuple(body for body in head.bodies if fold(body) != fold(unit or ""))
 
 
 def _headline(headline: str | None, head: masthead.Masthead, body: tuple[Line, ...]):

@@ -15,7 +15,6 @@ _POSITION = re.compile(
     r"^(?:quyền )?(?:phó )?(?:bí thư|chủ tịch|chủ tọa|trưởng đoàn|đoàn chủ tịch).*$"
 )
 _NAME = re.compile(r"^(?:[A-ZĐ][^\W\d_]*|[^\W\d_a-z][^\W\d_]*)(?: [^\W\d_]+){1,5}$")
-_SIGNED = re.compile(r"^\W*(?:đã ký|ký tên|ký, ghi rõ họ tên).*$")
 _ZONE = 30
 
 
@@ -64,10 +63,8 @@ def _signed(lines: list[str], recipients: tuple[str, ...]) -> Signature:
     position = next((t for t in lines if t != authority and _POSITION.match(fold(t))), None)
     names = [t for t in lines if t not in (authority, position) and _is_name(t)]
     signatory = names[-1] if names else None
-    known = (authority, position, signatory)
-    left = [
-        t for t in lines if t not in known and re.search(r"\w", t) and not _SIGNED.match(fold(t))
-    ]
+    shown = (position or authority, signatory)
+    left = [t for t in lines if t not in shown and re.search(r"\w", t)]
     return Signature(recipients, authority, position or authority, signatory, tuple(left))
 
 

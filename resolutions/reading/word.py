@@ -6,10 +6,10 @@ import zipfile
 from collections.abc import Iterator
 
 import docx
-from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
+from . import tables, wordtext
 from .draft import Unreadable
 from .source import Line
 from .text import normalise, tidy
@@ -40,12 +40,16 @@ def refuse_ole(data: bytes) -> None:
 
 
 def lines(data: bytes) -> list[Line]:
-    """The paragraphs of the body in order; table cells one line each."""
+    """The paragraphs of the body in order, then the notes; table rows one line each."""
     _check(data)
     try:
         document = docx.Document(io.BytesIO(data))
         numbering = Numbering(document)
-        return list(_lines(document.iter_inner_content(), numbering))
+        body = wordtext.blocks(document.element.body, document._body)
+        notes = [
+            Line(note, aside=True) for text in wordtext.notes(document) if (note := tidy(text))
+        ]
+        return [*_lines(body, numbering), *notes]
     except Unreadable:
         raise
     except Exception as error:  # python-docx and lxml raise many kinds on a damaged file
@@ -79,37 +83,36 @@ def _lines(blocks, numbering: Numbering) -> Iterator[Line]:
 def _table(table: Table, numbering: Numbering) -> Iterator[Line]:
     """A layout table (header, signature) gives its cells' paragraphs; a table of figures
     one line a row, so that a measure stays beside its name."""
-    layout = len(table.rows) <= 3 and len(table.columns) <= 2
-    for row in table.rows:
-        cells = list(dict.fromkeys(cell._tc for cell in row.cells))
-        found = [next(c for c in row.cells if c._tc is tc) for tc in cells]
-        if layout:
-            for cell in found:
-                yield from _lines(cell.iter_inner_content(), numbering)
-        else:
-            words = [tidy(cell.text) for cell in found]
-            yield Line(": ".join(w for w in words if w), cell=True)
+    rows = [_cells(row) for row in table.rows]
+    if len(rows) <= 3 and len(table.columns) <= 2:
+        for cell in (cell for row in rows for cell in row if cell is not None):
+            yield from _lines(wordtext.blocks(cell._tc, cell), numbering)
+        return
+    words = [[_words(cell, numbering) for cell in row] for row in rows]
+    yield from (Line(text, cell=True) for text in tables.lines(words or [[]]) if text)
+
+
+def _cells(row) -> list:
+    """The cells of a row in their columns; None where a merged one goes on."""
+    cells = list(row.cells)
+    return [c if c._tc not in [d._tc for d in cells[:i]] else None for i, c in enumerate(cells)]
+
+
+def _words(cell, numbering: Numbering) -> str:
+    if cell is None:
+        return ""
+    return " ".join(line.text for line in _lines(wordtext.blocks(cell._tc, cell), numbering))
 
 
 def _paragraph(paragraph: Paragraph, numbering: Numbering) -> Iterator[Line]:
     label = numbering.label(paragraph)
-    written = normalise(_text(paragraph))
-    for index, part in enumerate(written.split("\n")):
+    for index, part in enumerate(normalise(wordtext.text(paragraph._p)).split("\n")):
         text = tidy(part)
         if text:
             prefix = f"{label} " if label and index == 0 else ""
             yield Line(prefix + text, heading=_heading(paragraph), bold=_bold(paragraph))
-
-
-def _text(paragraph: Paragraph) -> str:
-    """With text of hyperlinks and insertions, without deleted text."""
-    parts = []
-    for node in paragraph._p.iter(qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:noBreakHyphen")):
-        if node.tag == qn("w:t"):
-            parts.append(node.text or "")
-        elif node.getparent().tag == qn("w:r"):
-            parts.append({qn("w:tab"): "\t", qn("w:br"): "\n"}.get(node.tag, "-"))
-    return "".join(parts)
+    for box in wordtext.boxes(paragraph._p):
+        yield from _lines(wordtext.blocks(box, paragraph), numbering)
 
 
 def _heading(paragraph: Paragraph) -> int | None:
