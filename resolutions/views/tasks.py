@@ -17,7 +17,7 @@ EDIT = Permission.EDIT_RESOLUTIONS
 def task(request, pk):
     """Who carries out the paragraph, and until when."""
     paragraph = scoped_or_404(Paragraph, request, EDIT, pk=pk)
-    charged = Task.unscoped.filter(paragraph=paragraph).first()
+    charged = Task.visible_to(request.user, EDIT).filter(paragraph=paragraph).first()
     initial = {"charged": charged.charged, "due_on": charged.due_on} if charged else None
     form = TaskForm(request.POST or None, initial=initial, user=request.user)
     if request.method == "POST" and form.is_valid():

@@ -54,7 +54,7 @@ def visit(page, live_server, people):
         lambda message: errors.append(message.text) if message.type == "error" else None,
     )
     yield lambda path: page.goto(live_server.url + path)
-    refusals = re.compile(r"status of (403|404|409|422)")
+    refusals = re.compile(r"status of (403|404|409|410|422)")
     assert [error for error in errors if not refusals.search(error)] == []
 
 
