@@ -58,8 +58,10 @@ def _task(cell, kind, span, year, clause):
 
 
 def _unclosed(user, unit, today):
+    """Late ones of the past year; what is older was entered from old papers and has no roll."""
+    spell = (today - timedelta(days=365), today - timedelta(days=DAYS_TO_CLOSE + 1))
     late = Meeting.visible_to(user, EDIT).of(unit).still_open().select_related("unit")
-    for meeting in late.filter(held_on__lt=today - timedelta(days=DAYS_TO_CLOSE)):
+    for meeting in late.filter(held_on__range=spell):
         yield Task(
             due=meeting.held_on + timedelta(days=DAYS_TO_CLOSE),
             title=f"Khóa “{meeting}”",

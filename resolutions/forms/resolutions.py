@@ -128,11 +128,18 @@ class AdoptForm(StepForm):
 
 
 class IssueForm(StepForm):
-    """Number and day; a warning may be confirmed."""
+    """Number and day; the box to confirm appears when a rule has warned."""
 
     number = forms.IntegerField(label="Số", min_value=1, max_value=9999)
     dated_on = DayField(label="Ngày ký")
-    confirmed = forms.BooleanField(label="Tôi đã kiểm tra và vẫn ban hành", required=False)
+    confirmed = forms.BooleanField(
+        label="Tôi đã kiểm tra và vẫn ban hành", required=False, widget=forms.HiddenInput
+    )
+
+    def add_findings(self, refused):
+        super().add_findings(refused)
+        if refused.confirmable:
+            self.fields["confirmed"].widget = forms.CheckboxInput()
 
 
 class WithdrawForm(StepForm):

@@ -2,6 +2,7 @@
 
 import re
 
+from crispy_forms.layout import Column, Layout, Row
 from django import forms
 
 from chibo.contributions import indicators
@@ -20,6 +21,10 @@ PERIODS = [
     ("year", "trong năm …"),
     ("by", "đến hết …"),
 ]
+
+
+def _row(**widths):
+    return Row(*(Column(name, css_class=f"col-md-{width}") for name, width in widths.items()))
 
 
 class FigureField(forms.CharField):
@@ -81,27 +86,19 @@ class TargetForm(ScopedModelForm):
             "condition",
         ]
 
-    field_order = [
-        "text",
-        "measure",
-        "comparator",
-        "value",
-        "value_max",
-        "unit_of_measure",
-        "grade",
-        "rank_of",
-        "population",
-        "period_kind",
-        "period_until",
-        "indicator",
-        "event_minimum",
-        "set_by",
-        "condition",
-        "version",
-    ]
-
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.helper.layout = Layout(
+            "text",
+            _row(measure=6, comparator=6),
+            _row(value=4, value_max=4, unit_of_measure=4),
+            _row(grade=8, rank_of=4),
+            _row(period_kind=6, period_until=6),
+            "indicator",
+            _row(population=8, event_minimum=4),
+            _row(condition=8, set_by=4),
+            "version",
+        )
         known = [(key, indicator.label) for key, indicator in indicators().items()]
         mine = self.instance.indicator
         if mine and mine not in dict(known):
