@@ -36,7 +36,7 @@ def resolution_docx(request, pk):
 def resolution_preview(request, pk):
     """The paper as a page of the editor's frame; the words that are targets are marked."""
     shown = scoped_or_404(Resolution, request, READ, pk=pk)
-    sheet = static("css/print.css")
+    sheet = static("css/preview.css")
     return HttpResponse(pdf.html(document(shown), stylesheet_url=sheet))
 
 
