@@ -89,6 +89,17 @@ class Line:
         return self.now.words(self.target)
 
     @property
+    def brief(self):
+        """The same, short enough to stand beside a bar: "03/02 · 150%", "21/22 · 95,5%"."""
+        if self.now.actual is None:
+            return self.verdict.label
+        if self.target.measure == Measure.PERCENT:
+            return self.reached.replace(" (", " · ").removesuffix(")")
+        if self.percent is None:
+            return self.reached
+        return wording.brief_words(self.target, self.now.actual.value, self.percent)
+
+    @property
     def reached_before(self):
         """What was reached the year before, in words."""
         return self.before.words(self.target)

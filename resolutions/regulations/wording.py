@@ -74,6 +74,12 @@ def actual_words(target, actual, count=None, result=None):
     return _value_words(target, actual.value, _parts(count, result))
 
 
+def brief_words(target, value, share):
+    """A number of the number wanted, and the percent that makes: "03/02 · 150%"."""
+    wanted = figure(target.measure, target.value)
+    return f"{figure(target.measure, value)}/{wanted} · {percent(share)}"
+
+
 def period_words(period):
     """ "hằng năm", "cả nhiệm kỳ", "năm 2026", "đến hết năm 2027", "đến ngày 15/6/2027"."""
     if period in PERIODS:

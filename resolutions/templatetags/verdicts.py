@@ -12,7 +12,7 @@ KINDS = {
     Verdict.NOT_MET: ("late", "x"),
     Verdict.NOT_DUE: ("mute", "clock"),
     Verdict.NOT_COUNTED: ("mute", ""),
-    Verdict.NO_DATA: ("warn", "circle-help"),
+    Verdict.NO_DATA: ("warn", "circle-question-mark"),
 }
 SIGNS = {
     Verdict.EXCEEDED: ("ok", "✓✓"),

@@ -15,7 +15,9 @@ def issued(people, monkeypatch):
     return factory.issued(people.a1)
 
 
-def test_staff_type_two_results_and_print_the_report(page, issued, enter, visit, accessible):
+def test_staff_type_two_results_and_print_the_report(
+    page, live_server, issued, enter, visit, accessible
+):
     enter("binh")
     visit("/bao-cao/")
     accessible()
@@ -42,8 +44,8 @@ def test_staff_type_two_results_and_print_the_report(page, issued, enter, visit,
     with page.expect_download() as kept:
         page.get_by_role("link", name="Word").click()
     assert kept.value.suggested_filename == "bao-cao-2026-A1.docx"
-    printed = page.request.get(page.get_by_role("link", name="In báo cáo").get_attribute("href"))
-    assert printed.body().startswith(b"%PDF")
+    paper = page.get_by_role("link", name="In báo cáo").get_attribute("href")
+    assert page.request.get(live_server.url + paper).body().startswith(b"%PDF")
 
 
 def test_observer_reads_the_report_and_cannot_type(page, issued, enter, visit, accessible):

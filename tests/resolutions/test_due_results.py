@@ -1,11 +1,15 @@
 """What of the results waits, and the panel of a cell."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.urls import reverse
 
-from resolutions.contributions import panels, results_tasks
+from resolutions.actions import results
+from resolutions.contributions import results_tasks
+from resolutions.queries.due import target_panel
+from tests.members.people import enter_probationary
 
 from . import factory
 
@@ -47,15 +51,33 @@ def test_many_cells_make_one_task(cast, issued):
     assert task.title == "Nhập kết quả chỉ tiêu của 7 nghị quyết"
 
 
-@pytest.mark.parametrize(("who", "shown"), [("an", 1), ("chi", 1), ("dung", 0), ("giang", 0)])
+@pytest.mark.parametrize(
+    ("who", "shown"), [("an", True), ("chi", True), ("dung", False), ("giang", False)]
+)
 def test_panel_shows_the_year_to_those_who_read_issued_papers(cast, issued, who, shown):
-    assert len(list(panels(getattr(cast, who), cast.a1, TODAY))) == shown
+    assert bool(target_panel(getattr(cast, who), cast.a1, TODAY)) is shown
 
 
 def test_panel_is_for_a_cell_and_holds_the_first_five(cast, issued):
-    [(_, context)] = panels(cast.an, cast.a1, TODAY)
+    context = target_panel(cast.an, cast.a1, TODAY)
     assert (len(context["lines"]), context["total"]) == (5, 8)
-    assert list(panels(cast.binh, cast.a, TODAY)) == []
+    assert target_panel(cast.binh, cast.a, TODAY) is None
+
+
+def test_panel_is_brief_enough_to_stand_beside_a_bar(cast, issued):
+    enter_probationary(cast.a1, date(2026, 2, 3))
+    results.enter(
+        target=factory.target_of(issued, "bảo hiểm"),
+        year=2026,
+        as_of=TODAY,
+        numerator=Decimal(143),
+        denominator=Decimal(150),
+        evidence="Công văn",
+        by=None,
+    )
+    context = target_panel(cast.an, cast.a1, TODAY)
+    told = [line.brief for line in context["lines"][:3]]
+    assert told == ["01/02 · 50%", "143/150 · 95,3%", "chưa đến hạn"]
 
 
 def test_home_page_shows_task_and_panel(cast, issued, sign_in):

@@ -6,9 +6,11 @@ from decimal import Decimal
 
 import docx
 import pytest
+from django.template import Context, Template
 from django.urls import reverse
 
 from resolutions.actions import resolutions, results
+from resolutions.enums import Verdict
 from tests.members.people import enter_probationary
 
 from . import factory
@@ -89,7 +91,7 @@ def test_list_names_each_cell_with_its_standing(cast, issued, insured, sign_in):
     assert "Chi bộ Tổ dân phố 1" in page
     assert "1/8" in page
     assert "(01 vượt)" in page
-    assert "còn thiếu 5" in page
+    assert "còn thiếu 6" in page
     assert "Chưa có nghị quyết cho năm 2026" in page
     assert "Chi bộ Trường tiểu học An Lạc" in page
 
@@ -148,6 +150,14 @@ def test_rows_of_another_resolutions_target_are_not_found(cast, issued, sign_in)
 def test_withdrawn_resolution_keeps_its_reports(cast, issued, sign_in):
     resolutions.withdraw(resolution=issued, on=date(2026, 3, 1), reason="Có bản mới", by=None)
     assert sign_in(cast.chi).get(reverse("report", args=[issued.pk, 2025])).status_code == 200
+
+
+@pytest.mark.parametrize("verdict", Verdict)
+def test_every_verdict_has_a_tag_in_words(verdict):
+    said = Template("{% load verdicts %}{% verdict_tag verdict %}").render(
+        Context({"verdict": verdict})
+    )
+    assert verdict.label in said
 
 
 def read(answer):
