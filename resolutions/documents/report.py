@@ -10,7 +10,7 @@ from resolutions.enums import Verdict
 from resolutions.queries.reports import secretaries
 
 COLUMNS = (
-    Column("TT", 3, "center"),
+    Column("TT", 4, "center"),
     Column("Chỉ tiêu", 17),
     Column("Mức đề ra", 9, "center"),
     Column("Kết quả năm {before}", 8, "center"),
