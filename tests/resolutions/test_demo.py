@@ -6,20 +6,17 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import transaction
 from django.urls import Resolver404, resolve
 
 from chibo.documents import from_json
 from chibo.models import FrozenPaper, Unit, User
 from congresses.models import Congress, Meeting
 from members.models import Spell
-from resolutions import demo
 from resolutions.enums import Kind, State
 from resolutions.models import Resolution, Result, Target
 from resolutions.queries.reports import reportable, standings
+from tests.demo import PASSWORD, TODAY, loaded_demo
 
-TODAY = date(2026, 11, 22)
-PASSWORD = "thử nghiệm 2026"
 ACCOUNTS = ("bithu", "vanphong", "captren", "quantri")
 SLOW = {"reports_pdf", "reports_docx"}
 """Many papers in one file; tested with few of them in test_reports.py."""
@@ -30,12 +27,8 @@ A_KIND = 2
 @pytest.fixture(scope="module")
 def loaded(django_db_setup, django_db_blocker):
     """The demo beside the cast, taken back at the end of this file."""
-    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
-        patch.setattr("django.utils.timezone.localdate", lambda *_: TODAY)
-        with transaction.atomic():
-            demo.load(PASSWORD, TODAY)
-            yield Unit.unscoped.get(code="LV")
-            transaction.set_rollback(True)
+    with loaded_demo(django_db_blocker) as province:
+        yield province
 
 
 pytestmark = pytest.mark.usefixtures("loaded", "db")
