@@ -1,7 +1,6 @@
-"""Sign-in without sign-up and without mail: how django-allauth is bent, and invitations."""
+"""Sign-in without sign-up and without mail: how django-allauth is bent."""
 
 from allauth.account.adapter import DefaultAccountAdapter
-from django.contrib.auth.tokens import PasswordResetTokenGenerator
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -19,15 +18,3 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request):
         """Accounts are opened by the administrator alone."""
         return False
-
-
-class InvitationTokens(PasswordResetTokenGenerator):
-    """Django's tokens, good for one use and a week; a newer link makes the older ones void."""
-
-    key_salt = "chibo.accounts.InvitationTokens"
-
-    def _make_hash_value(self, user, timestamp):
-        return f"{super()._make_hash_value(user, timestamp)}{user.version}"
-
-
-invitations = InvitationTokens()

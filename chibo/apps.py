@@ -1,4 +1,4 @@
-"""The kernel as a Django app; its checks refuse to start a program whose views declare no access."""
+"""The kernel as a Django app; its checks refuse a program whose views declare no access."""
 
 from django.apps import AppConfig
 from django.core.checks import Tags, register

@@ -5,7 +5,7 @@ from django.urls import URLPattern, get_resolver
 
 
 def every_view_declares_its_access(app_configs=None, **_):
-    """One error for each address whose view carries neither `@requires`, `@signed_in` nor `@public`."""
+    """One error for each address whose view has neither `@requires`, `@signed_in` nor `@public`."""
     return [
         Error(
             f"{pattern.lookup_str} serves {route!r} and does not say who may open it.",

@@ -1,6 +1,6 @@
 """What every page needs: the rail and the unit in hand."""
 
-from .contributions import menu_for
+from .registry import menu_for
 
 
 def shell(request):

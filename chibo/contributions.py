@@ -1,92 +1,11 @@
-"""The one registry through which an app gives the kernel what it has.
-
-An app lists itself in `settings.CONTRIBUTIONS` and its module holds `contribution`, an instance of
-`Contribution`. There is no other upward string.
-"""
-
-from dataclasses import dataclass
-from functools import cache
-from importlib import import_module
-
-from django.conf import settings
+"""What the kernel itself gives: its lines of the rail, and units and accounts in the search."""
 
 from .access import Permission
-
-
-@dataclass(frozen=True)
-class MenuEntry:
-    """A line of the rail: shown to those who hold one of the permissions."""
-
-    order: int
-    label: str
-    url_name: str
-    icon: str
-    permissions: tuple[Permission, ...]
-
-
-@dataclass(frozen=True)
-class Task:
-    """Something that waits in "Việc cần làm". `url` is where it is done."""
-
-    due: object  # datetime.date
-    title: str
-    reason: str
-    url: str
-    button: str
-    unit: object
-
-
-@dataclass(frozen=True)
-class Contribution:
-    """What one app gives: entries are tuples, the rest are functions or None.
-
-    tasks(user, unit, today) yields `Task`; search(user, unit, text) yields (kind, label, url);
-    panels(user, unit, today) yields (template, context) for the unit's page;
-    open_work(unit) yields sentences that stand against closing the unit.
-    """
-
-    menu: tuple[MenuEntry, ...] = ()
-    indicators: tuple = ()
-    tasks: object = None
-    search: object = None
-    panels: object = None
-    open_work: object = None
-
-
-@cache
-def contributions():
-    """What every app gives, in the order of the settings."""
-    return tuple(import_module(path).contribution for path in settings.CONTRIBUTIONS)
-
-
-def gather(part, *arguments):
-    """All items that the apps' functions named `part` yield for these arguments."""
-    for contribution in contributions():
-        function = getattr(contribution, part)
-        if function is not None:
-            yield from function(*arguments)
-
-
-def menu_for(user):
-    """The lines of the rail for this person, in order."""
-    entries = [entry for contribution in contributions() for entry in contribution.menu]
-    mine = [entry for entry in entries if any(user.holds(p) for p in entry.permissions)]
-    return sorted(mine, key=lambda entry: entry.order)
-
-
-def indicators():
-    """Every indicator that some app declares, by key."""
-    return {i.key: i for contribution in contributions() for i in contribution.indicators}
-
-
-def _find(user, unit, text):
-    from .queries.finding import find  # the queries themselves ask this registry
-
-    return find(user, unit, text)
-
+from .queries.finding import find
+from .registry import Contribution, MenuEntry
 
 contribution = Contribution(
-    search=_find,
+    search=find,
     menu=(
         MenuEntry(
             10,

@@ -1,8 +1,8 @@
 """The one idea in the middle: how many, of whom, in this unit, in this period?
 
-Targets, reports, dashboards and statistics ask it here and nowhere else. Each app declares what it can
-count, with what it counts in the docstring of its function. Numerators and denominators add
-up the tree, percentages never do.
+Targets, reports, dashboards and statistics ask it here and nowhere else. Each app declares what it
+can count, and says in the docstring of the function what that is. Numerators and denominators add up
+the tree, percentages never do.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -59,7 +59,7 @@ class Count:
 class Indicator:
     """Something the records can count.
 
-    count(units, period, **parameters) -> {unit id: Count} for cells, one query whatever their number;
+    count(units, period, **parameters) -> {unit id: Count} for cells, one query however many;
     rows(unit, period, **parameters) -> queryset or list of the rows behind the number.
     """
 

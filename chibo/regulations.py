@@ -17,7 +17,7 @@ class Weight(Enum):
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing a rule has to say. `clause` names document and article; `code` the check (M1, V2 …)."""
+    """One thing a rule has to say: `clause` names document and article, `code` the check (V2)."""
 
     code: str
     sentence: str
@@ -43,7 +43,7 @@ class Refused(Exception):
 
 
 class Conflict(Exception):
-    """Somebody else saved this row first; nothing was overwritten. `current` is the row as it is now."""
+    """Somebody else saved this row first; nothing was overwritten. `current` is the row now."""
 
     def __init__(self, current):
         super().__init__("Có người vừa lưu trước.")

@@ -82,7 +82,7 @@ INSTALLED_APPS = [
     "csp",
 ]
 
-# The only place where the kernel hears of the apps: what each adds to menus, figures, deadlines, search.
+# The only place where the kernel hears of the apps: what each adds to menus, figures, search.
 CONTRIBUTIONS = [
     "chibo.contributions",
     "members.contributions",

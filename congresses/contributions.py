@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from django.urls import reverse
 
 from chibo.access import Permission
-from chibo.contributions import Contribution, MenuEntry, Task
 from chibo.models import Unit
+from chibo.registry import Contribution, MenuEntry, Task
 from chibo.vietnamese.dates import short_date
 
 from .enums import MeetingKind

@@ -6,7 +6,7 @@ from functools import lru_cache
 from django.urls import reverse
 
 from chibo.access import Permission
-from chibo.contributions import Contribution, MenuEntry, Task
+from chibo.registry import Contribution, MenuEntry, Task
 from chibo.vietnamese.dates import short_date
 
 from .indicators import INDICATORS

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.text import Truncator
 
 from chibo.access import Permission
-from chibo.contributions import Contribution, MenuEntry, Task
+from chibo.registry import Contribution, MenuEntry, Task
 from chibo.vietnamese.text import search_key
 from resolutions.enums import EDITABLE, State
 from resolutions.indicators import INDICATORS

@@ -6,8 +6,8 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
 from chibo.access import Permission, Role
-from chibo.accounts import invitations
 from chibo.history import action
+from chibo.invitations import invitations
 from chibo.models import RoleAssignment, User
 from chibo.regulations import Finding, Refused, expect_version
 from chibo.vietnamese.dates import short_date

@@ -1,4 +1,4 @@
-"""The rules the program knows, brought into the database. What somebody changed there stays changed."""
+"""The rules the program knows, brought into the database; what was changed there stays."""
 
 import tomllib
 from pathlib import Path

@@ -1,11 +1,11 @@
-"""What an administrator does to the tree. The dated rows are written first, today's copies follow."""
+"""What an administrator does to the tree. Dated rows are written first, today's copies follow."""
 
 from django.db import connection
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from chibo.contributions import gather
 from chibo.history import action
 from chibo.models import Unit, UnitKind, UnitKindParent, UnitName, UnitPlace
+from chibo.registry import gather
 from chibo.regulations import Finding, Refused, expect_version
 
 KINDS = "208-QĐ/TW, các loại tổ chức đảng"

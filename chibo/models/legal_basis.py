@@ -1,7 +1,7 @@
 """Documents that rules rest on, and the rules as dated data.
 
-A record is judged by the rule in force on the record's own date. What is second-hand carries its mark
-and can be changed by the administrator; provincial rules are rows like any other.
+A record is judged by the rule in force on the record's own date. What is second-hand carries its
+mark and can be changed by the administrator; provincial rules are rows like any other.
 """
 
 from django.contrib.postgres.constraints import ExclusionConstraint

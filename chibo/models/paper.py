@@ -7,8 +7,8 @@ from django.db import models
 class FrozenPaper(models.Model):
     """The content of an issued paper and its printed forms. Never updated, never deleted.
 
-    `sha256` is the digest of the PDF; `content` the document object with its schema version, so that
-    a later program can still read what this one wrote. Large bytes: outside the history.
+    `sha256` is the digest of the PDF; `content` the document object with its schema version, so
+    that a later program can read what this one wrote. Large bytes: outside the history.
     """
 
     sha256 = models.CharField("mã băm", max_length=64, primary_key=True)

@@ -7,8 +7,8 @@ could count is None and says so; zero is a value.
 from dataclasses import dataclass
 from datetime import date
 
-from chibo.contributions import indicators
 from chibo.indicators import Count, Indicator, Kind, Period
+from chibo.registry import indicators
 
 from .tree import Branch, tree_on
 

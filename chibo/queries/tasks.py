@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from chibo.contributions import Task, gather
+from chibo.registry import Task, gather
 
 SPANS = ((7, "Trong 7 ngày", "warn"), (30, "Trong 30 ngày", "mute"), (90, "Trong 90 ngày", "mute"))
 

@@ -6,9 +6,9 @@ from django.utils.encoding import force_str
 from django.utils.http import urlsafe_base64_decode
 
 from chibo.access import public
-from chibo.accounts import invitations
 from chibo.actions import accounts as actions
 from chibo.forms.accounts import ChoosePasswordForm
+from chibo.invitations import invitations
 from chibo.models import User
 
 

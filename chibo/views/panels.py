@@ -2,7 +2,7 @@
 
 from django.template.loader import render_to_string
 
-from chibo.contributions import gather
+from chibo.registry import gather
 
 
 def panels(request, unit, today):

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from chibo.access import signed_in
-from chibo.contributions import gather
+from chibo.registry import gather
 from chibo.vietnamese.text import clean_line
 
 SHORTEST, LONGEST = 2, 100

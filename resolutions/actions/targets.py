@@ -1,7 +1,7 @@
 """Targets: recorded from a sentence, corrected, confirmed, removed."""
 
-from chibo.contributions import indicators
 from chibo.history import action
+from chibo.registry import indicators
 from chibo.regulations import Finding, Refused, expect_version
 from resolutions.enums import Source
 from resolutions.models import Target

@@ -5,8 +5,8 @@ import re
 from crispy_forms.layout import Column, Layout, Row
 from django import forms
 
-from chibo.contributions import indicators
 from chibo.forms import LineField, ScopedModelForm
+from chibo.registry import indicators
 from chibo.vietnamese.numbers import parse_number
 from resolutions.enums import Comparator, Measure
 from resolutions.models import Target

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from chibo.contributions import indicators
 from chibo.indicators import Count, Period
+from chibo.registry import indicators
 from resolutions.enums import Measure
 from resolutions.regulations import periods
 from resolutions.regulations.judging import Actual
@@ -120,7 +120,7 @@ def _parameters(target):
 
 
 def _value(target, year, counts):
-    """The figure: a share of its parts, the mean of a running average, the least of several spans."""
+    """The figure: a share of its parts, the mean of a running average, the least of spans."""
     if target.measure == Measure.PERCENT:
         return _share(target, counts).ratio
     if target.period == "yearly_avg":

@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from chibo.access import Permission, Role
-from chibo.accounts import invitations
 from chibo.actions import accounts
+from chibo.invitations import invitations
 from chibo.models import RoleAssignment, User
 from chibo.regulations import Conflict, Refused
 from tests.cast import PASSWORD

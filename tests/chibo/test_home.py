@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from chibo.contributions import Contribution, Task
 from chibo.queries import todo
+from chibo.registry import Contribution, Task
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def waiting(monkeypatch, cast, today):
                 yield Task(due, f"Việc {number}", "căn cứ", "/viec/", "Làm", cast.a1)
 
         given = (Contribution(tasks=tasks),)
-        monkeypatch.setattr("chibo.contributions.contributions", lambda: given)
+        monkeypatch.setattr("chibo.registry.contributions", lambda: given)
 
     return run
 

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from chibo.contributions import Contribution
+from chibo.registry import Contribution
 
 
 def labels(client, text):
@@ -35,7 +35,7 @@ def test_what_the_apps_find_stands_by_kind(cast, sign_in, monkeypatch):
         yield "Nghị quyết", f"{text} ba", "/3/"
 
     given = (Contribution(search=search),)
-    monkeypatch.setattr("chibo.contributions.contributions", lambda: given)
+    monkeypatch.setattr("chibo.registry.contributions", lambda: given)
     page = sign_in(cast.an).get(reverse("search"), {"q": "thử"})
     assert [(kind, len(hits)) for kind, hits in page.context["groups"]] == [
         ("Đảng viên", 2),

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from chibo.contributions import indicators
 from chibo.history import acting
 from chibo.indicators import Count, Period
+from chibo.registry import indicators
 from congresses.actions import congresses, meetings, rolls
 from congresses.enums import MeetingKind, Presence
 from congresses.indicators import month_ends

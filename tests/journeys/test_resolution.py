@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from tests.resolutions.texts import TEXT
 
+
 def test_a_pasted_text_becomes_an_issued_paper(
     page, enter, visit, accessible, live_server, tmp_path
 ):

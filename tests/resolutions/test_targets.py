@@ -120,7 +120,7 @@ def test_a_task_is_charged_replaced_and_released(cast, sign_in, paragraph):
 
 
 def test_a_charged_task_waits_in_what_is_due(cast, today, paragraph):
-    from chibo.contributions import gather
+    from chibo.registry import gather
 
     issued = factory.issued(cast.a1, number=7)
     sentence = issued.sections.first().paragraphs.first()
