@@ -36,6 +36,9 @@ IS = re.compile(
     r"|(?:cơ quan|đơn vị|khu dân cư|thôn|tổ dân phố|trường)[^;,.]{0,30} (?:văn hóa|văn minh|kiểu "
     r"mẫu|an toàn))"
 )
+_OPENS_FACT = re.compile(rf"(?:và )?{MAINTAIN.pattern}")
+_BODIES = frozenset(("union", "mass", "bodies", "agency"))
+_ATTAINING = re.compile(r" (?:[^\W\d_]+ ){0,3}(?:đạt(?! được)|được (?:công nhận|xếp|tặng|bầu))\b")
 _ALL = re.compile(
     r"^(?:phấn đấu |hằng năm,? |đảm bảo |bảo đảm )*(?:tất cả|toàn bộ|toàn thể|mọi|100 phần "
     r"trăm)(?: các)? (?=\w)"
@@ -135,7 +138,15 @@ def _kind(folded: str, covered: str) -> str:
 
 
 def _fact(folded: str) -> bool:
-    return any(pattern.search(folded) for pattern in (MAINTAIN, ASSIGNED, IS))
+    return any(pattern.search(folded) for pattern in (MAINTAIN, ASSIGNED, IS)) or _attains(folded)
+
+
+def _attains(folded: str) -> bool:
+    """ "Liên đội đạt liên đội mạnh": a body with what it is to become."""
+    named = subjects.find(folded)
+    if not named or named[0].kind not in _BODIES or re.search(r"\w", folded[: named[0].start]):
+        return False
+    return bool(_ATTAINING.match(folded, named[0].end))
 
 
 def all_of(folded: str) -> re.Match | None:
@@ -155,7 +166,8 @@ def _stands_alone(piece: Clause, groups: list[list[Clause]], loose: list[Clause]
     if piece.kind == "grade":
         return bool(_own_subject(piece)) and _finished(before)
     if piece.kind == "fact":
-        return bool(MAINTAIN.match(piece.folded.lstrip(" ,và"))) or "chỉ tiêu" in piece.folded[:30]
+        body = piece.folded.lstrip(" ,")
+        return bool(_OPENS_FACT.match(body)) or "chỉ tiêu" in body[:30] or _attains(body)
     return True
 
 

@@ -43,8 +43,8 @@ _GLUED = re.compile('(?<=[.!”"…])\\s*(?:' + "|".join(re.escape(r.upper()) fo
 _CAPTION = re.compile(
     r"^\W*(?:\(?ảnh(?: minh họa)?\s*[:)]|ảnh \S+$|hình ảnh|quang cảnh|toàn cảnh|một góc|(?:đ/c"
     r"|đồng chí) .{3,160}(?:phát biểu|trao|tặng hoa|chúc mừng|chụp ảnh|điều hành)"
-    r"|ban chấp hành .{0,80}ra mắt|đại diện .{3,120}(?:ký kết|trao|nhận|chụp)|các đại biểu .{0,80}(?:chụp"
-    r"|biểu quyết|bỏ phiếu|tham dự)"
+    r"|ban chấp hành .{0,80}ra mắt|đại diện .{3,120}(?:ký kết|trao|nhận|chụp)"
+    r"|các đại biểu .{0,80}(?:chụp|biểu quyết|bỏ phiếu|tham dự)"
     r"|(?:chi ủy|ban chi ủy) .{0,80}ra mắt)"
 )
 _SOURCE = re.compile(

@@ -29,16 +29,16 @@ _GRADES = (
     (r"hoàn thành(?: nhiệm vụ)? và hoàn thành (?:xuất sắc|tốt) nhiệm vụ", "HTNV", "rating", 2),
     (r"không hoàn thành(?: nhiệm vụ)?|\bkhtnv\b", "KHTNV", "rating", 1),
     (
-        r"hoàn thành (?:x[uấ]+t sắc|rất tốt)(?: (?:các |mọi |chức trách,? )?nhiệm vụ)?"
+        r"hoàn thành (?:x[uấ]+t sắc|rất tốt)(?: (?:các |mọi |chức trách,? )?(?:nhiệm vụ|nv))?"
         r"|\bhtxs(?:nv)?\b"
         r"|(?:loại|mức|hạng) xuất sắc\b",
         "HTXSNV", "rating", 4,
     ),
     (
-        r"hoàn thành tốt(?: (?:các |mọi |chức trách,? )?nhiệm vụ)?|\bhttnv?\b",
+        r"hoàn thành tốt(?: (?:các |mọi |chức trách,? )?(?:nhiệm vụ|nv))?|\bhttnv?\b",
         "HTTNV", "rating", 3,
     ),
-    (r"hoàn thành (?:các |mọi )?nhiệm vụ|\bhtnv\b", "HTNV", "rating", 2),
+    (r"hoàn thành (?:các |mọi )?(?:nhiệm vụ|nv\b)|\bhtnv\b", "HTNV", "rating", 2),
     (r"trong sạch,? ?(?:và )?vững mạnh,? tiêu biểu", "trong sạch vững mạnh tiêu biểu", "tsvm", 0),
     (r"trong sạch,? ?(?:và )?vững mạnh|\btsvm\b", "trong sạch vững mạnh", "tsvm", 0),
     (r"vững mạnh,? xuất sắc|\bvmxs\b", "vững mạnh xuất sắc", "vm", 0),
@@ -57,7 +57,7 @@ _GRADES = (
     (r"(?:loại|mức|hạng) khá\b", "khá", "class", 0),
     (r"(?:loại|mức|hạng) (?:trung bình|đạt)\b", "đạt", "class", 0),
     (r"yếu,? kém|(?:loại|mức) (?:yếu|kém)", "yếu kém", "class", 1),
-    (r"(?:đạt|danh hiệu)(?: danh hiệu)? \"?xuất sắc\b(?! nhiệm vụ)", "xuất sắc", "class", 0),
+    (r"(?:đạt|danh hiệu|:)(?: danh hiệu)? \"?xuất sắc\b(?! nhiệm vụ)", "xuất sắc", "class", 0),
 )  # fmt: skip
 _COMPILED = tuple((re.compile(p), code, scale, rank) for p, code, scale, rank in _GRADES)
 # "hoàn thành nhiệm vụ năm học 2025" or "hoàn thành 100% nhiệm vụ" rate nobody.

@@ -4,9 +4,9 @@ import re
 
 from .lexicon import RULES, Facts
 
-_BARE_MEMBERS = re.compile(r"đảng viên|đồng chí")
+_BARE_MEMBERS = re.compile(r"đảng viên|đồng chí|đ/c|đv")
 _LEFT_OVERS = re.compile(
-    r"\b(?:xã|phường|chi bộ|hết nguồn|trừ nơi|trừ|nơi|hết|nguồn|nữ|mới|bình quân)\b"
+    r"\b(?:xã|phường|chi bộ|hết nguồn|trừ nơi|trừ|nơi|hết|nguồn|nữ|mới|bình quân|các|năm|còn lại)\b"
 )
 
 

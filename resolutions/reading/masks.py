@@ -6,7 +6,7 @@ A masked stretch is replaced by "¤" of the same length, so positions stay true.
 import re
 
 from . import periods
-from .nouns import NAMED, NUMBERED
+from .nouns import MEASURES, NAMED, NUMBERED
 
 MASK = "¤"
 _DOCUMENTS = (
@@ -42,19 +42,32 @@ _PATTERNS = tuple(
         r"\bmột (?:số|trong|cách|cửa|phần|bước|lòng|mặt|chiều|lúc|khi|dấu)\b|một cửa|muôn một",
         rf"\b(?:\d|{_ONE}) (?:tốt|sạch|nhất|giỏi|đảm đang|xây|rõ|tại chỗ|an toàn|có\b|không(?! "
         rf"quá))(?!\w)",
-        r"gấp \S+ lần|4\.0|covid-19|\b5k\b|so với (?:năm )?\d{4}",
+        rf"trên (?:0?1|một|mỗi) (?:(?:{MEASURES})\b|đơn vị)",
+        r"4\.0|covid-19|\b5k\b|so với (?:năm )?\d{4}",
     )
 )
 _QUOTED = re.compile(r'"[^"]{1,80}"')
 _REPEATED = re.compile(rf"\((?:\d+|{_ONE}(?: {_ONE}| mươi| lăm)?)\)")
 _SHARE = re.compile(r"\((?:đạt |tỷ lệ |chiếm )*[\d.,]+ ?%\)")
+_FRACTION = re.compile(r"(?<=%) ?\(\d+ ?/ ?\d+[^);]*\)")
 
 
 def plain(folded: str) -> str:
-    """Without the repetition in brackets: "03 (ba) đảng viên", "14/14 (100%)"."""
-    for pattern in (_REPEATED, _SHARE):
-        folded = pattern.sub(lambda m: " " * len(m[0]), folded)
-    return folded
+    """Without the repetition in brackets: "03 (ba) đảng viên", "14/14 (100%)", "90% (18/20)".
+
+    A share in brackets with no number before it is the only measure and stays.
+    """
+    for pattern in (_REPEATED, _FRACTION):
+        folded = pattern.sub(_blank, folded)
+    return _SHARE.sub(lambda m: _blank(m) if _counts(folded[: m.start()]) else m[0], folded)
+
+
+def _counts(before: str) -> bool:
+    return bool(re.search(r"\d", cover(before)))
+
+
+def _blank(match: re.Match) -> str:
+    return " " * len(match[0])
 
 
 def cover(folded: str) -> str:

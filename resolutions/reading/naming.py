@@ -12,6 +12,8 @@ from .text import fold
 
 # A heading "Các chỉ tiêu chủ yếu" says nothing of the lines below it.
 _TOO_GENERAL = frozenset(("targets_met", "professional_tasks", "emulation_participation"))
+# "… họp mỗi tháng, 90% đảng viên tham dự": what they attend was said before.
+_ATTENDING = frozenset(("tham dự", "dự", "có mặt", "tham gia", "dự họp"))
 _MARKS = " ,;:.-–—•+*"
 
 
@@ -60,11 +62,18 @@ def _indicator(draft, clause, kinds, before, shared, context):
     counted = draft.unit
     for words, doubt in _sources(clause, own, before, shared, context):
         key = _of_words(draft, words, kinds, counted)
+        if key == "women" and _part_of_admissions(clause, before):
+            return "admissions", doubt
         if key and not (doubt and key in _TOO_GENERAL):
             return key, doubt
     if draft.measure == "count" and indicators.bare_admissions(counted, own):
         return "admissions", ("Chỉ ghi số đảng viên: tạm hiểu là kết nạp.",)
     return None, ()
+
+
+def _part_of_admissions(clause, before) -> bool:
+    """ "kết nạp 10 đảng viên, trong đó nữ 30%" counts women among the admitted, not on the roll."""
+    return clause.relation == "of_which" and bool(before) and before.indicator == "admissions"
 
 
 def _sources(clause, own, before, shared, context):
@@ -78,7 +87,12 @@ def _sources(clause, own, before, shared, context):
 
 
 def _leans(own: str, clause: Clause) -> bool:
-    return not own or clause.relation == "of_which" or bool(grades.find(clause.folded))
+    return (
+        not own
+        or own in _ATTENDING
+        or clause.relation == "of_which"
+        or bool(grades.find(clause.folded))
+    )
 
 
 def _of_words(draft: TargetDraft, folded: str, kinds: tuple[str, ...], counted) -> str | None:

@@ -29,7 +29,8 @@ _IN_QUARTER = re.compile(rf"(?:{_UNTIL} )?{_QUARTER}(?:/| năm | |-){_YEAR}")
 _END_YEAR = re.compile(rf"cuối (?:năm )?{_YEAR}")
 _MID_YEAR = re.compile(rf"(?:(?:0?6|sáu) tháng đầu|giữa) năm {_YEAR}")
 _BY_YEAR = re.compile(
-    rf"\b(?:đến|tới|trước|hết|xong|vào)(?: (?:hết|trước|trong|thời điểm))* (?:năm )?{_YEAR}(?![/-])"
+    rf"\b(?:đến|tới|trước|hết|xong|vào)(?: (?:hết|trước|trong|thời điểm|cuối))* (?:năm )?"
+    rf"(?:học (?:19|20)\d\d ?- ?)?{_YEAR}(?![/-]| ?- ?20\d\d)"
 )
 _IN_YEAR = re.compile(rf"\bnăm (?:học )?{_YEAR}(?! ?- ?20\d\d)")
 _AVERAGE = re.compile(
@@ -62,7 +63,9 @@ _END_OF_TERM = re.compile(
     r"(?:đến|vào|trước|trong)(?: (?:khi|cuối|hết|kết thúc|cuối của))+ nhiệm kỳ|cuối nhiệm kỳ"
 )
 # The unit of an income is "triệu đồng/người/năm"; it does not say how often to look.
-_PER_HEAD_UNIT = re.compile(r"/ ?(?:đầu )?(?:người|hộ|lao động) ?/ ?(?:năm|tháng)")
+_PER_HEAD_UNIT = re.compile(
+    r"/ ?(?:đầu )?(?:người|hộ|lao động) ?/ ?(?:năm|tháng)|(?<=đồng) ?/ ?tháng(?: ?/ ?người)?"
+)
 
 
 def find(folded: str) -> str | None:

@@ -39,7 +39,8 @@ _DOWN = re.compile(r"trở xuống|hoặc ít hơn")
 _LEVEL = re.compile(
     r"(?:trung cấp|cao đẳng|đại học|thạc sĩ|tiến sĩ|sơ cấp|trung bình|khá|giỏi|tốt|xuất sắc|cấp "
     r"\S+(?: \S+)?|mức \S+(?: \S+)?"
-    r"|loại \S+|bậc \S+|tuổi(?: đảng)?|thứ \S+|đạt yêu cầu|vững mạnh|tiên tiến|chính trị|hạng \S+"
+    r"|loại \S+|bậc \S+|tuổi(?: đảng)?|thứ \S+|đạt yêu cầu|vững mạnh|tiên tiến|tiêu biểu"
+    r"|chính trị|hạng \S+"
     r"|¤+)[\"' ]*$"
 )
 _TIMES = re.compile(r"^(?:lần|lượt)\b")

@@ -12,6 +12,16 @@ TOO_BIG = "Tệp quá lớn (trên 20 MB): hãy tách riêng phần nghị quy�
 _EMPTY = "Tệp không có chữ nào: hãy chọn tệp khác hoặc dán thẳng văn bản."
 _GARBAGE = "Không đọc được chữ trong tệp: hãy chọn tệp .docx hoặc .txt, hoặc dán thẳng văn bản."
 _PDF = "Tệp PDF chưa đọc được: hãy mở tệp, chép toàn bộ chữ rồi dán vào ô văn bản."
+_NOT_WORD = (
+    "Tệp không phải .docx hay .txt: hãy mở bằng Word, lưu thành (Save As) .docx rồi chọn lại."
+)
+_OTHER_FORMATS = {
+    b"%pdf-": _PDF,
+    b"{\\rtf": _NOT_WORD,
+    b"<html": _NOT_WORD,
+    b"<!doc": _NOT_WORD,
+    b"<?xml": _NOT_WORD,
+}
 
 
 def read_text(text: str) -> ResolutionDraft:
@@ -29,13 +39,23 @@ def read_file(data: bytes, name: str) -> ResolutionDraft:
         raise Unreadable(_EMPTY)
     if word.is_ole(data):
         word.refuse_ole(data)
-    if data.startswith(b"%PDF"):
-        raise Unreadable(_PDF)
+    if refusal := _OTHER_FORMATS.get(data.lstrip(b"\xef\xbb\xbf \r\n\t")[:5].lower()):
+        raise Unreadable(refusal)
     if data.startswith(b"PK") or name.lower().endswith(".docx"):
         return _of_word(data)
     text, warnings = decode(data)
     _check_text(text)
     return _read(source.of_text(text), warnings)
+
+
+def plain_text(data: bytes) -> tuple[str, tuple[str, ...]]:
+    """The text of a stream of lines, and warnings. Raises Unreadable for noise and floods."""
+    if len(data) > MAX_BYTES:
+        raise Unreadable(TOO_BIG)
+    text, warnings = decode(data)
+    if _is_noise(text):
+        raise Unreadable(_GARBAGE)
+    return text, warnings
 
 
 def _of_word(data: bytes) -> ResolutionDraft:
@@ -53,10 +73,14 @@ def _check_text(text: str) -> None:
         raise Unreadable(_EMPTY)
     if len(text) > _MAX_LETTERS:
         raise Unreadable(TOO_BIG)
-    odd = sum(1 for c in text if (ord(c) < 32 and c not in "\t\n\r\f\v") or c == "\ufffd")
     letters = sum(1 for c in text if c.isalpha())
-    if odd * 50 > len(text) or letters * 3 < len(text.replace(" ", "")) or letters < 3:
+    if _is_noise(text) or letters * 3 < len(text.replace(" ", "")) or letters < 3:
         raise Unreadable(_GARBAGE)
+
+
+def _is_noise(text: str) -> bool:
+    odd = sum(1 for c in text if (ord(c) < 32 and c not in "\t\n\r\f\v") or c == "\ufffd")
+    return odd * 50 > len(text)
 
 
 def _read(lines: list[Line], warnings: tuple[str, ...]) -> ResolutionDraft:

@@ -23,7 +23,8 @@ _CLASSES = (
      r"|\btccsđ\b|tổ đảng|cấp ủy|chi ủy|đảng ủy"),
     ("staff", r"\bcb,? ?cc,? ?vc(?:[ ,-]+nlđ)?\b|\bcbgvnv\b|\bcb-?gv-?nv\b|công chức|viên chức"
               r"|người lao động|công nhân viên|cán bộ|nhân viên|giáo viên"
-     r"|\bcbccvc\b|\bccvc\b|\bnlđ\b|\bcb\b|\bgv\b|\bcc\b|chiến sĩ|công nhân"),
+     r"|\bcb(?:ql|cs|ct|cc|cnv|nv|gv|gvnv|ccvc)\b|\bccvc\b|\bnlđ\b|\bcb\b|\bgv\b|\bcc\b"
+     r"|chiến sĩ|công nhân|y,? bác sĩ|bác sĩ"),
     ("agency", r"cơ quan|đội chuyên môn|đội|đơn vị|tập thể|nhà trường|trường|phòng(?: chuyên môn| "
                r"ban)?(?!,? chống|ch)|khoa(?! học)|chính quyền"
      r"|bộ phận|tổ chuyên môn|doanh nghiệp|công ty|chính quyền|trạm y tế|ủy ban nhân dân|ubnd"),

@@ -7,6 +7,8 @@ position found in the folded text is a position in the written one.
 import re
 import unicodedata
 
+from . import spelling
+
 _INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x200E, 0x200F])
 # Eth and the African D look like Đ and stand for it in much pasted text.
 _LOOKALIKES = str.maketrans("Ððɖ", "Đđđ")
@@ -21,37 +23,6 @@ _TONE_PLACES = {
     "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }  # fmt: skip
 _TONE_PLACE = re.compile(r"(?<!q)(?:" + "|".join(_TONE_PLACES) + r")\b")
-# Common slips and variant spellings, each of the same length as the right one.
-_VARIANTS = {
-    "họp tập": "học tập",
-    "phần đấu": "phấn đấu",
-    "phẩn đấu": "phấn đấu",
-    "tỉ lệ": "tỷ lệ",
-    "kỉ luật": "kỷ luật",
-    "kì ": "kỳ ",
-    "lí luận": "lý luận",
-    "hàng năm": "hằng năm",
-    "hàng tháng": "hằng tháng",
-    "hàng quý": "hằng quý",
-    "hàng quí": "hằng quý",
-    "hằng quí": "hằng quý",
-    "mỗi quí": "mỗi quý",
-    "duy trỳ": "duy trì",
-    "tối thiếu": "tối thiểu",
-    "đảng viện": "đảng viên",
-    "kết nap": "kết nạp",
-    "nhiêm vụ": "nhiệm vụ",
-    "nhiệm vu": "nhiệm vụ",
-    "chỉ tiếu": "chỉ tiêu",
-    "nghi quyết": "nghị quyết",
-    "nghị quyêt": "nghị quyết",
-    "hoàn thanh": "hoàn thành",
-    "trờ lên": "trở lên",
-    "trở nên": "trở lên",
-    "chổ": "chỗ",
-    "sỹ": "sĩ",
-}
-_VARIANT = re.compile("|".join(map(re.escape, _VARIANTS)))
 
 
 def normalise(text: str) -> str:
@@ -74,7 +45,7 @@ def fold(text: str) -> str:
     if len(folded) != len(text):  # "İ" and its like; no Vietnamese letter does this
         folded = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     folded = _TONE_PLACE.sub(lambda m: _TONE_PLACES[m[0]], folded)
-    return _VARIANT.sub(lambda m: _VARIANTS[m[0]], folded)
+    return spelling.corrected(folded)
 
 
 def is_caps(line: str) -> bool:

@@ -6,28 +6,28 @@ import sys
 from django.core.management.base import BaseCommand
 
 from resolutions.reading import Unreadable, read_line
-from resolutions.reading.encodings import decode
 from resolutions.reading.printed import target
+from resolutions.reading.reader import plain_text
 
 
 class Command(BaseCommand):
-    """Reads every line of standard input as a target; a blank line gives no object."""
+    """One object for every line of standard input, so that line n answers line n."""
 
     help = "Đọc từng dòng chỉ tiêu ở đầu vào chuẩn và in mỗi dòng một JSON."
     requires_system_checks = []
 
     def handle(self, *args, **options):
         try:
-            text, warnings = decode(_input())
+            text, warnings = plain_text(_input())
         except Unreadable as refusal:
             self.stderr.write(str(refusal))
             sys.exit(2)
         for warning in warnings:
             self.stderr.write(warning)
-        for line in text.splitlines():
-            if line.strip():
-                found = {"text": line, "targets": [target(t) for t in read_line(line)]}
-                self.stdout.write(json.dumps(found, ensure_ascii=False))
+        for line in text.removesuffix("\n").split("\n") if text else ():
+            written = line.rstrip("\r")
+            found = {"text": written, "targets": [target(t) for t in read_line(written)]}
+            self.stdout.write(json.dumps(found, ensure_ascii=False))
 
 
 def _input() -> bytes:

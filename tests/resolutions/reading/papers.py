@@ -4,8 +4,11 @@ import io
 from pathlib import Path
 
 import docx
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 
 _FOLDER = Path(__file__).parent / "papers"
 
@@ -51,6 +54,44 @@ def styled_file() -> bytes:
     document.add_heading("Xây dựng Đảng", 2)
     document.add_paragraph("Kết nạp 02 đảng viên.")
     return _bytes(document)
+
+
+def tracked_file() -> bytes:
+    """Changes tracked, a link, a soft line break, a content control and a footnote."""
+    document = docx.Document()
+    moved = "<w:moveFrom w:id='1' w:author='a'><w:r><w:t>dời đi</w:t></w:r></w:moveFrom>"
+    struck = "<w:del w:id='2' w:author='a'><w:r><w:delText>03</w:delText></w:r></w:del>"
+    written = "<w:ins w:id='3' w:author='a'><w:r><w:t>04</w:t></w:r></w:ins>"
+    linked = f"<w:hyperlink>{_run('95% hộ dân')}</w:hyperlink>"
+    gone = "<w:pPr><w:rPr><w:del w:id='4' w:author='a'/></w:rPr></w:pPr>"
+    for inside in (
+        _run("Sinh hoạt chuyên đề ") + struck + moved + written + _run(" lần/năm."),
+        gone + "<w:del w:id='5' w:author='a'><w:r><w:delText>Bỏ</w:delText></w:r></w:del>",
+        _run("Vận động ") + linked + _run(" dùng VNeID.") + "<w:r><w:br/></w:r>"
+        + _run("Dòng thứ hai."),
+    ):  # fmt: skip
+        _add(document, f"<w:p {nsdecls('w')}>{inside}</w:p>")
+    control = f"<w:sdtContent><w:p>{_run('Đoạn trong ô điều khiển.')}</w:p></w:sdtContent>"
+    _add(document, f"<w:sdt {nsdecls('w')}>{control}</w:sdt>")
+    _footnote(document, "Chú thích cuối trang.")
+    return _bytes(document)
+
+
+def _run(words: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{words}</w:t></w:r>'
+
+
+def _add(document, xml: str) -> None:
+    body = document.element.body
+    body.insert(len(body) - 1, parse_xml(xml))
+
+
+def _footnote(document, words: str) -> None:
+    note = f"<w:footnote><w:p>{_run(words)}</w:p></w:footnote>"
+    xml = f"<w:footnotes {nsdecls('w')}>{note}</w:footnotes>"
+    name = PackURI("/word/footnotes.xml")
+    part = Part(name, CONTENT_TYPE.WML_FOOTNOTES, xml.encode(), document.part.package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
 
 
 def _numbering(document) -> str:

@@ -66,6 +66,16 @@ def test_read_targets_prints_one_object_a_line(monkeypatch):
     printed = [json.loads(line) for line in _run("read_targets").splitlines()]
     assert [(p["text"], len(p["targets"])) for p in printed] == [
         ("Kết nạp 02 đảng viên/năm", 1),
+        ("", 0),
         ("Chi bộ vững mạnh; 95% hộ đủ nước sạch", 2),
     ]
     assert list(printed[0]["targets"][0])[: len(_TARGET_KEYS) - 1] == _TARGET_KEYS[:-1]
+
+
+def test_read_targets_refuses_noise_with_status_two(monkeypatch):
+    noise = SimpleNamespace(buffer=io.BytesIO(bytes(range(256)) * 40))
+    monkeypatch.setattr("sys.stdin", noise)
+    err, out = io.StringIO(), io.StringIO()
+    with pytest.raises(SystemExit) as ended:
+        call_command("read_targets", stdout=out, stderr=err)
+    assert (ended.value.code, out.getvalue(), err.getvalue().count("\n")) == (2, "", 1)

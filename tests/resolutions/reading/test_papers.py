@@ -1,6 +1,7 @@
 """Whole papers: their outline, their facts, their targets, and that nothing of them is lost."""
 
 import re
+import unicodedata
 from datetime import date
 
 import pytest
@@ -10,7 +11,9 @@ from tests.resolutions.reading import papers
 
 # Words of the form itself, which the printed paper brings back.
 _FORM = "ĐẢNG BỘ PHƯỜNG AN KHÊ, ĐẢNG CỘNG SẢN VIỆT NAM, Số, Nơi nhận: T/M ĐOÀN CHỦ TỊCH"
-_NAMES = ("official", "yearly", "articles", "caps", "page", "prose", "report")
+_NAMES = (
+    "official", "yearly", "articles", "caps", "page", "prose", "report", "broken_head", "deep",
+)  # fmt: skip
 
 
 def _outline(draft):
@@ -186,3 +189,75 @@ def test_heading_styles_of_word_make_sections():
         (0, "Kết quả năm 2026"), (0, "Chỉ tiêu năm 2027"), (1, "Xây dựng Đảng"),
     ]  # fmt: skip
     assert [(t.section, t.value, t.period) for t in draft.targets] == [(2, 2, "year:2027")]
+
+
+def test_title_broken_over_lines_in_capitals_still_tells_ordinal_and_term():
+    draft = read_text(papers.text("broken_head"))
+    assert (draft.ordinal, draft.term, len(draft.grounds)) == (7, (2025, 2027), 3)
+    assert draft.title.endswith("LẦN THỨ VII, NHIỆM KỲ 2025 - 2027")
+    assert (draft.adopted_on, draft.place) == (date(2025, 3, 14), "Trường THCS Bình Minh")
+    assert draft.left_out == (
+        "ĐẢNG BỘ XÃ BÌNH MINH",
+        "ĐẢNG CỘNG SẢN VIỆT NAM",
+        "Bình Minh, ngày 15 tháng 3 năm 2025",
+        "T/M ĐOÀN CHỦ TỊCH",
+    )
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_rows_of_a_table_read_as_targets(form):
+    draft = read_text(unicodedata.normalize(form, papers.text("table")))
+    assert draft.sections[1].markers == (None, "1.", "2.", "3.", "4.")
+    assert [(t.comparator, t.value, t.unit, t.period, t.indicator) for t in draft.targets] == [
+        ("eq", 20, "đồng chí", "year:2023", "admissions"),
+        ("eq", 95, "%", "year:2023", "members_rated_good"),
+        ("eq", 4, "buổi", "year:2023", "thematic_meetings"),
+        ("gte", 80, "%", "year:2023", None),
+        ("eq", 40, "đoàn viên ưu tú", "year:2023", "awareness_classes"),
+    ]
+
+
+def test_columns_of_years_are_targets_and_results_are_not():
+    rows = (
+        "CHỈ TIÊU\nTT\tNội dung\tThực hiện 2020\t2021\t2022",
+        "1\tKết nạp đảng viên (đồng chí)\t4\t5\t6",
+    )
+    draft = read_text("\n".join(rows))
+    assert draft.sections[0].paragraphs[1] == (
+        "Kết nạp đảng viên: năm 2021: 5 đồng chí; năm 2022: 6 đồng chí. (Thực hiện 2020: 4)"
+    )
+    assert [(t.value, t.period) for t in draft.targets] == [(5, "year:2021"), (6, "year:2022")]
+
+
+def test_list_announced_in_a_news_item_holds_targets():
+    draft = read_text(papers.text("newspaper"))
+    assert (draft.ordinal, draft.term, draft.adopted_on) == (9, (2020, 2022), date(2020, 3, 14))
+    assert [(t.comparator, t.value, t.period) for t in draft.targets] == [
+        ("eq", 100, "yearly"),
+        ("between", 15, "yearly"),
+        ("at_least_grade", "HTXSNV", "term"),
+        ("gte", 4, "term"),
+        ("gt", 90, "term"),
+    ]
+    assert "Gửi bình luận" in draft.left_out
+
+
+def test_lead_ins_in_a_deep_outline_lend_their_period():
+    draft = read_text(papers.text("deep"))
+    assert (draft.ordinal, draft.adopted_on) == (5, date(2017, 6, 30))
+    assert [(s.depth, s.label) for s in draft.sections] == [
+        (0, "A."), (0, "B."), (1, "I."), (2, "1."), (2, "2."), (3, "2.1."), (3, "2.2."),
+        (3, "2.3."), (1, "II."),
+    ]  # fmt: skip
+    assert [t.period for t in draft.targets[2:7]] == ["yearly"] * 3 + ["term"] * 2
+
+
+def test_word_file_gives_what_paper_shows_and_not_what_was_struck_out():
+    draft = read_file(papers.tracked_file(), "theo-doi.docx")
+    assert draft.sections[0].paragraphs == (
+        "Sinh hoạt chuyên đề 04 lần/năm.",
+        "Vận động 95% hộ dân dùng VNeID.",
+        "Dòng thứ hai.",
+        "Đoạn trong ô điều khiển.",
+    )
+    assert draft.left_out == ("Chú thích cuối trang.",)

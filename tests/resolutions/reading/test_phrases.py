@@ -107,3 +107,37 @@ def test_doubtful_numbers_are_flagged_and_not_corrected():
     (fraction,) = read_line("12/10 chi bộ hoàn thành tốt nhiệm vụ")
     assert (reversed_range.value, reversed_range.value_max) == (5, 3)
     assert reversed_range.unsure and fraction.unsure
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "II. CÁC CHỈ TIÊU CỤ THỂ",
+        "1. Nhiệm vụ trọng tâm",
+        "Căn cứ tình hình của chi bộ",
+        "- Tiếp tục đổi mới nội dung sinh hoạt.",
+        "Thực hiện nghiêm Chỉ thị số 99-CT/TW.",
+        "---",
+    ],
+)
+def test_heading_ground_and_endless_effort_are_no_targets(line):
+    assert read_line(line) == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Kêt nạp 03 đảng viện", "Kết nạp 03 đảng viên"),
+        ("Phan dau 100% dang vien hoan thanh tot nhiem vu",
+         "Phấn đấu 100% đảng viên hoàn thành tốt nhiệm vụ"),
+        ("Công đoàn đạt vững mạnh xuất xắc", "Công đoàn đạt vững mạnh xuất sắc"),
+    ],
+)  # fmt: skip
+def test_slips_of_the_keyboard_change_nothing(typed, meant):
+    (slip,), (right,) = read_line(typed), read_line(meant)
+    assert (slip.measure, slip.value, slip.indicator) == (
+        right.measure,
+        right.value,
+        right.indicator,
+    )
+    assert slip.text == typed
