@@ -33,13 +33,26 @@ _STYLES = {
     "Signature": (14, False, False, ALIGN.CENTER, 0, 0, 20),
 }
 _KEPT_WITH_NEXT = {"Title", "Subtitle", "Caption", "Masthead", "Recipients", "Signature"}
+_ALSO_KEPT = {"Table Grid"}
 _KEPT_WITH_NEXT |= {f"Heading {level}" for level in range(1, 6)}
 
 
 def set_styles(file):
-    """Give `file` the styles above; what Word's template brings along is overwritten."""
+    """Give `file` the styles above; looking a style up searches all there are, so the rest goes."""
+    _drop_unused(file)
     for name, look in _STYLES.items():
         _set(_style(file, name), name, *look)
+
+
+def _drop_unused(file):
+    """Of Word's template stay the defaults, what is overwritten, and what its numbering names."""
+    for style in list(file.styles):
+        kept = style.name in _STYLES or style.name in _ALSO_KEPT or style.element.default
+        if not kept and not style.name.startswith("List "):
+            style.delete()
+    for style in file.styles:
+        for link in style.element.findall(qn("w:link")):
+            style.element.remove(link)
 
 
 def _style(file, name):

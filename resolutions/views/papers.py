@@ -7,6 +7,7 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from chibo import docx, pdf
 from chibo.access import Permission, requires, scoped_or_404
+from chibo.models import FrozenPaper
 from resolutions.documents.resolution import document
 from resolutions.models import Resolution
 
@@ -19,16 +20,16 @@ READ = Permission.READ_ISSUED
 def resolution_pdf(request, pk):
     """The paper as PDF: the frozen bytes once issued, `?ban=goc` without the mark of its end."""
     shown = scoped_or_404(Resolution, request, READ, pk=pk)
-    frozen = _frozen(shown, request)
-    return _file(shown, frozen.pdf if frozen else pdf.render(document(shown)), PDF, "pdf")
+    content = _frozen(shown, request, "pdf") or pdf.render(document(shown))
+    return _file(shown, content, PDF, "pdf")
 
 
 @requires(READ)
 def resolution_docx(request, pk):
     """The same paper for the last touch in Word."""
     shown = scoped_or_404(Resolution, request, READ, pk=pk)
-    frozen = _frozen(shown, request)
-    return _file(shown, frozen.docx if frozen else docx.render(document(shown)), DOCX, "docx")
+    content = _frozen(shown, request, "docx") or docx.render(document(shown))
+    return _file(shown, content, DOCX, "docx")
 
 
 @xframe_options_sameorigin
@@ -40,10 +41,11 @@ def resolution_preview(request, pk):
     return HttpResponse(pdf.html(document(shown), stylesheet_url=sheet))
 
 
-def _frozen(resolution, request):
-    if resolution.marked_paper_id and request.GET.get("ban") != "goc":
-        return resolution.marked_paper
-    return resolution.paper
+def _frozen(resolution, request, form):
+    """The frozen bytes of one form, or None; the other form stays in the database."""
+    original = request.GET.get("ban") == "goc" or not resolution.marked_paper_id
+    paper = resolution.paper_id if original else resolution.marked_paper_id
+    return paper and FrozenPaper.objects.values_list(form, flat=True).get(pk=paper)
 
 
 def _file(resolution, content, content_type, extension):
