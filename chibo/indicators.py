@@ -1,8 +1,8 @@
 """The one idea in the middle: how many, of whom, in this unit, in this period?
 
 Targets, reports, dashboards and statistics ask it here and nowhere else. Each app declares what it
-can count, and says in the docstring of the function what that is. Numerators and denominators add up
-the tree, percentages never do.
+can count, and says in the docstring of the function what that is. Numerators and denominators add
+up the tree, percentages never do.
 """
 
 from collections.abc import Callable, Iterable, Mapping

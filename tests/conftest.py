@@ -57,7 +57,7 @@ def _become_web_role(connection, **_):
 
 @pytest.fixture(scope="session", autouse=True)
 def emptying_is_the_owners_business():
-    """After a journey the tables are emptied by the owner, history included."""
+    """After a journey the owner empties the tables, history included, and the cast comes back."""
     import pgtrigger
 
     empty = TransactionTestCase._fixture_teardown
@@ -65,6 +65,7 @@ def emptying_is_the_owners_business():
     def teardown(self):
         with pgtrigger.ignore():
             empty(self)
+        Cast.build()
 
     TransactionTestCase._fixture_teardown = teardown
 

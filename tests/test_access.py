@@ -13,7 +13,6 @@ from django.urls import get_resolver, reverse
 
 from chibo.checks import routes
 from tests import subjects
-from tests.resolutions.conftest import quick_papers  # noqa: F401
 from tests.subjects import SECRET
 
 EVERYBODY = ("an", "binh", "chi", "dung", "giang", "two_roles", "ended", None)
@@ -165,15 +164,6 @@ def test_every_address_has_its_row():
     assert named == set(ROWS)
 
 
-@pytest.fixture
-def printed_quickly(monkeypatch, quick_papers):  # noqa: F811
-    """Reports are printed as a stand-in; how they look is tested elsewhere."""
-    from resolutions.views import reports
-
-    stand_in = {form: (lambda paper: b"in", "text/plain") for form in reports.PRINTERS}
-    monkeypatch.setattr(reports, "PRINTERS", stand_in)
-
-
 def address(name, row, subject):
     """The address of a page about `subject`, whose number stands first."""
     if row.about is None:
@@ -211,7 +201,7 @@ def _text(response):
 
 
 @pytest.mark.parametrize("name", [name for name, row in ROWS.items() if row.about is None])
-def test_a_page_opens_for_those_it_is_meant_for(cast, today, answer, printed_quickly, name):
+def test_a_page_opens_for_those_it_is_meant_for(cast, today, answer, name):
     for cell in (cast.a1, cast.a2, cast.b1):
         subjects.member(cell)
         if name.startswith("reports"):
@@ -224,7 +214,7 @@ def test_a_page_opens_for_those_it_is_meant_for(cast, today, answer, printed_qui
 
 
 @pytest.mark.parametrize("name", [name for name, row in ROWS.items() if row.about is not None])
-def test_an_object_opens_for_those_who_keep_or_read_it(cast, today, answer, printed_quickly, name):
+def test_an_object_opens_for_those_who_keep_or_read_it(cast, today, answer, name):
     row = ROWS[name]
     cells = (cast.a1, cast.a2, cast.b1)
     if row.about is not subjects.member:
