@@ -10,6 +10,10 @@ NAMES = {
 
 LADDERS = {
     "rating": ((("KHTNV",), ("HTNV",), ("HTTNV",), ("HTXSNV",)),),
+    "class": (
+        (("yếu kém",), ("đạt",), ("khá",), ("tốt",), ("xuất sắc",)),
+        (("loại C",), ("loại B",), ("loại A",)),
+    ),
     "tsvm": (
         (
             ("yếu kém",),
@@ -40,12 +44,15 @@ LADDERS = {
             ),
         ),
     ),
-    "class": (
-        (("yếu kém",), ("đạt",), ("khá",), ("tốt",), ("xuất sắc",)),
-        (("loại C",), ("loại B",), ("loại A",)),
-    ),
 }
 """Steps from the worst up. Titles on one step are different titles: none stands for another."""
+LADDERS_OF = {
+    "unit rating": "rating",
+    "trong sạch vững mạnh": "tsvm",
+    "trade union": "vm",
+    "mass organisation": "vm",
+}
+"""A sentence names whose scale it means; where words stand on several ladders, this one counts."""
 NOT_REACHED = "không đạt"
 """Below every step, on scales whose lower grades nobody names."""
 
@@ -64,8 +71,9 @@ def is_highest(scale, grade):
 
 def choices(scale, wanted):
     """The grades a person may choose as a result, best first."""
-    known = [grade for step in reversed(_ladder(scale, wanted)) for grade in step]
-    return known if scale == "rating" else [*known, NOT_REACHED]
+    ladder = _ladder(scale, wanted)
+    known = [grade for step in reversed(ladder) for grade in step]
+    return known if ladder in LADDERS["rating"] else [*known, NOT_REACHED]
 
 
 def name(grade):
@@ -74,10 +82,11 @@ def name(grade):
 
 
 def _ladder(scale, grade):
-    for ladder in LADDERS.get(scale, ()):
-        if any(grade in step for step in ladder):
-            return ladder
-    return ((grade,),)
+    """The first ladder the grade stands on: its scale's own, then any; else it stands alone."""
+    names = (scale, LADDERS_OF.get(scale), *LADDERS)
+    known = (ladder for name in names for ladder in LADDERS.get(name, ()))
+    holding = (ladder for ladder in known if any(grade in step for step in ladder))
+    return next(holding, ((grade,),))
 
 
 def _step(scale, wanted, grade):
