@@ -59,6 +59,16 @@ def roll_seen(user, unit, on):
     return roll_under(unit, on).within(user.paths(Permission.READ_MEMBERS))
 
 
+def in_post(units, posts, on):
+    """Members who hold one of the posts and are on the roll of these units on the day.
+
+    Posts are not dated yet: it is today's post of somebody who was there. Whoever left or died
+    holds none, though the record of the post stays.
+    """
+    there = Spell.unscoped.on(on).filter(unit__in=units)
+    return Member.unscoped.filter(pk__in=there.values("member"), party_post__in=posts).walked()
+
+
 def head_count(spells):
     """How many members, official, probationary, women, exempt among spells, in one query."""
     return spells.aggregate(

@@ -10,6 +10,7 @@ from congresses.enums import MeetingKind
 from congresses.models import Meeting
 from members.enums import PartyPost
 from members.models import Member, Spell
+from members.queries import in_post
 
 
 def other_regular_days(meeting):
@@ -36,9 +37,9 @@ def members_to_lead(unit, days):
     return Member.unscoped.filter(pk__in=on_register.values("member")).walked()
 
 
-def leader_of(unit):
+def leader_of(unit, on):
     """The secretary of the cell by the register, who takes the chair of a first meeting."""
-    return Member.unscoped.filter(unit=unit, party_post=PartyPost.SECRETARY).first()
+    return in_post([unit], [PartyPost.SECRETARY], on).first()
 
 
 def found_by(meetings, text):

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from chibo.access import Permission, requires, scoped_or_404
 from chibo.queries import sentences
 from chibo.regulations import Conflict, Refused
+from chibo.vietnamese.numbers import whole
 from congresses.actions import meetings as actions
 from congresses.enums import MeetingKind, MeetingState
 from congresses.forms import MeetingForm, ReopenForm
@@ -71,7 +72,7 @@ def meeting_add(request):
 
 
 def _beginning(request, cell, today):
-    initial = begin(last_meeting(cell), today, leader_of(cell))
+    initial = begin(last_meeting(cell), today, leader_of(cell, today))
     if request.GET.get("loai") in MeetingKind.values:
         initial["kind"] = request.GET["loai"]
     return initial | ({"held_on": request.GET["ngay"]} if "ngay" in request.GET else {})
@@ -191,5 +192,5 @@ def meeting_reopen(request, pk):
 
 
 def _version(request):
-    sent = request.POST.get("version", "")
-    return int(sent) if sent.isdecimal() else -1
+    sent = whole(request.POST.get("version"))
+    return -1 if sent is None else sent

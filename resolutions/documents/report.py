@@ -23,7 +23,7 @@ TOLD = (Verdict.EXCEEDED, Verdict.MET, Verdict.NOT_MET, Verdict.NOT_DUE, Verdict
 
 def papers(standings, year, *, today):
     """The reports of these cells, each signed by its secretary on record."""
-    signing = secretaries([standing.resolution.unit for standing in standings])
+    signing = secretaries([standing.resolution.unit for standing in standings], today)
     return tuple(
         document(standing, year, today=today, secretary=signing.get(standing.resolution.unit_id))
         for standing in standings

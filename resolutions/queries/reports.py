@@ -9,7 +9,7 @@ from django.db.models import Q
 from chibo.access import Permission
 from chibo.models import Unit
 from members.enums import PartyPost
-from members.models import Member
+from members.queries import in_post
 from resolutions.enums import PUBLIC, State, Verdict
 from resolutions.models import Resolution
 from resolutions.queries.results import Line, lines_of
@@ -133,7 +133,7 @@ def cells_without(user, unit, year, today):
     return mine.below(unit).cells().open(min(today, date(year, 12, 31))).exclude(pk__in=having)
 
 
-def secretaries(units):
-    """{unit id: name of the secretary on record}."""
-    posts = Member.unscoped.filter(unit__in=units, party_post=PartyPost.SECRETARY)
-    return dict(posts.order_by("-pk").values_list("unit_id", "full_name"))
+def secretaries(units, on):
+    """{unit id: name of the secretary on record who is on its roll that day}."""
+    found = in_post(units, [PartyPost.SECRETARY], on).with_state(on)
+    return dict(found.values_list("roll_unit", "full_name"))

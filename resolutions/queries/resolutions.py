@@ -5,7 +5,7 @@ from django.db.models import Prefetch
 from chibo.queries import rule_in_force
 from congresses.enums import Body
 from members.enums import PartyPost
-from members.models import Member
+from members.queries import in_post
 from resolutions.enums import Kind
 from resolutions.models import Paragraph, Resolution, Section, Target
 from resolutions.regulations import numbering as numbers
@@ -47,14 +47,13 @@ def numbers_taken(unit, series):
 def names_in_post(resolution, on):
     """Who the records know as able to sign: the presidium of a congress, else secretary and deputy.
 
-    Offices are not dated yet; the posts on record today stand for the day asked.
+    Posts are not dated yet; today's post of those on the roll of the day stands for that day's.
     """
     if resolution.kind == Kind.CONGRESS:
         seats = resolution.congress.seats.filter(body=Body.PRESIDIUM).select_related("member")
         return [str(seat) for seat in seats]
     posts = (PartyPost.SECRETARY, PartyPost.DEPUTY)
-    members = Member.unscoped.filter(unit=resolution.unit, party_post__in=posts)
-    return list(members.values_list("full_name", flat=True))
+    return [member.full_name for member in in_post([resolution.unit], posts, on)]
 
 
 def numbering(on):
