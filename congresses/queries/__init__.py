@@ -9,7 +9,7 @@ from .meetings import (
     other_regular_days,
     year_of,
 )
-from .rolls import Counts, Line, counts_of, register, roll_of
+from .rolls import Counts, Line, counts_of, register, roll_of, vote_figures
 from .rules import quorum_rule, rhythm_rule
 
 __all__ = [
@@ -28,5 +28,6 @@ __all__ = [
     "register",
     "rhythm_rule",
     "roll_of",
+    "vote_figures",
     "year_of",
 ]

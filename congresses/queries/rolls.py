@@ -111,3 +111,12 @@ def counts_of(meeting, roll):
         voting_base(tally.official_summoned, tally.official_excused),
         rule,
     )
+
+
+def vote_figures(meeting):
+    """(official members present, base of a vote); (None, None) where the roll was not taken."""
+    roll = roll_of(meeting)
+    if not roll or not all(line.marked for line in roll):
+        return None, None
+    counts = counts_of(meeting, roll)
+    return counts.tally.official_present, counts.base

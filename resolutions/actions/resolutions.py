@@ -7,6 +7,7 @@ from chibo.documents import to_json
 from chibo.history import action
 from chibo.models import FrozenPaper
 from chibo.regulations import Finding, Refused, enforce, expect_version
+from congresses.queries import vote_figures
 from resolutions.documents.resolution import document
 from resolutions.enums import TRANSITIONS, Kind, State
 from resolutions.models import Resolution
@@ -63,18 +64,16 @@ def adopt(*, resolution, on, meeting=None, votes=(None, None, None), version=Non
     _require_transition(resolution, State.ADOPTED)
     votes_for, votes_against, votes_other = votes
     gathering = meeting or (resolution.congress and resolution.congress.meeting)
-    rule = majority(on)
+    present, base = _voters(resolution, gathering)
     enforce(
         [
             *adopting.check_votes(
                 votes_for=votes_for,
                 votes_against=votes_against,
                 votes_other=votes_other,
-                present=_present(resolution, gathering),
+                present=present,
             ),
-            *adopting.check_majority(
-                rule, votes_for=votes_for, base=_present(resolution, gathering)
-            ),
+            *adopting.check_majority(majority(on), votes_for=votes_for, base=base),
         ]
     )
     resolution.votes_for, resolution.votes_against, resolution.votes_other = votes
@@ -171,11 +170,15 @@ def _locked(resolution, replaced_by):
     return current
 
 
-def _present(resolution, gathering):
-    """How many official members were there, as far as the records know."""
-    if resolution.congress_id and gathering == resolution.congress.meeting:
-        return resolution.congress.present
-    return None
+def _voters(resolution, gathering):
+    """(official members present, base of the vote), as far as the records know.
+
+    Of an old congress only figures are known: those present are the least its base can have been.
+    """
+    present, base = vote_figures(gathering) if gathering else (None, None)
+    if present is None and resolution.congress and gathering == resolution.congress.meeting:
+        return resolution.congress.present, resolution.congress.present
+    return present, base
 
 
 def _require_transition(resolution, state):

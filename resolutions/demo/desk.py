@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from members.enums import Status
-from members.models import Spell
+from congresses.queries import vote_figures
 from resolutions.actions import readings, resolutions, targets
 from resolutions.models import Target
 from resolutions.queries.resolutions import next_number_of
@@ -75,6 +74,5 @@ class Desk:
 
 
 def voters(meeting):
-    """How many could vote at a meeting: the official members on the roll of its day."""
-    roll = Spell.unscoped.on(meeting.held_on).filter(unit=meeting.unit)
-    return roll.filter(status=Status.OFFICIAL).count()
+    """How many voted at a meeting: the official members present, where the roll was taken."""
+    return vote_figures(meeting)[0]

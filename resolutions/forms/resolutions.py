@@ -8,6 +8,8 @@ from congresses.models import Congress, Meeting
 from resolutions.enums import Kind
 from resolutions.models import Resolution
 
+MEETINGS_OFFERED = 60
+
 
 class LinesField(LineField):
     """A list, one item a line."""
@@ -30,7 +32,7 @@ class NewResolutionForm(ScopedForm):
 
     kind = forms.ChoiceField(label="Loại nghị quyết", choices=Kind)
     congress = forms.ModelChoiceField(
-        Congress._base_manager,
+        Congress.unscoped.none(),
         label="Đại hội",
         required=False,
         help_text="Chỉ chọn cho nghị quyết đại hội. Chưa có trong danh sách thì ghi đại hội trước.",
@@ -101,7 +103,7 @@ class AdoptForm(StepForm):
 
     on = DayField(label="Ngày thông qua")
     meeting = forms.ModelChoiceField(
-        Meeting._base_manager, label="Tại cuộc họp", required=False, empty_label="(không chọn)"
+        Meeting.unscoped.none(), label="Tại cuộc họp", required=False, empty_label="(không chọn)"
     )
     votes_for = forms.IntegerField(label="Tán thành", min_value=0, max_value=9999, required=False)
     votes_against = forms.IntegerField(
@@ -113,7 +115,8 @@ class AdoptForm(StepForm):
 
     def choices_for(self, user, unit):
         meetings = Meeting.visible_to(user, Permission.READ_GATHERINGS).filter(unit=unit)
-        return {"meeting": meetings.order_by("-held_on")[:60]}
+        latest = meetings.order_by("-held_on").values("pk")[:MEETINGS_OFFERED]
+        return {"meeting": meetings.filter(pk__in=latest).order_by("-held_on")}
 
     @property
     def arguments(self):
@@ -152,7 +155,7 @@ class WithdrawForm(StepForm):
 class ReplaceForm(WithdrawForm):
     """By which other issued resolution of the same cell."""
 
-    replacement = forms.ModelChoiceField(Resolution._base_manager, label="Được thay bằng")
+    replacement = forms.ModelChoiceField(Resolution.unscoped.none(), label="Được thay bằng")
     field_order = ["replacement", "on", "reason"]
 
     def choices_for(self, user, unit):
