@@ -24,10 +24,6 @@ class ResolutionQuerySet(ScopedQuerySet):
         """Issued, neither replaced nor withdrawn."""
         return self.filter(state=State.ISSUED)
 
-    def covering(self, year):
-        """Resolutions with targets that a report on `year` answers for."""
-        return self.filter(term_start__lte=year, term_end__gte=year)
-
 
 @tracked(leave_out=["search_key"])
 class Resolution(Scoped, Versioned):
