@@ -32,10 +32,10 @@ class MeetingForm(GatheringForm):
         help_text="Để trống thì lấy theo loại và tháng, ví dụ “Sinh hoạt thường kỳ tháng 11/2026”.",
     )
     chair = forms.ModelChoiceField(
-        Member.unscoped, label="Chủ trì", required=False, empty_label="Chưa ghi"
+        Member.unscoped.none(), label="Chủ trì", required=False, empty_label="Chưa ghi"
     )
     secretary = forms.ModelChoiceField(
-        Member.unscoped, label="Thư ký", required=False, empty_label="Chưa ghi"
+        Member.unscoped.none(), label="Thư ký", required=False, empty_label="Chưa ghi"
     )
     guests = GuestsField(
         label="Khách mời", help_text="Mỗi dòng một người: họ tên – chức vụ, đơn vị."
