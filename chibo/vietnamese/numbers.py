@@ -45,6 +45,15 @@ def parse_number(text):
     return Decimal(f"{sign}{whole.replace('.', '')}.{fraction or ''}")
 
 
+def whole(text):
+    """The whole number that an address or a page sent as plain digits; None for anything else.
+
+    `isdigit` takes "²" and `int` takes "٣" and stumbles over thousands of digits: what a program
+    sent back to itself is none of these.
+    """
+    return int(text) if re.fullmatch(r"[0-9]{1,18}", text or "") else None
+
+
 def padded(value):
     """ "01" … "09", "10": numbers of papers and small counts (05-HD/VPTW 2026)."""
     return f"{value:02}"

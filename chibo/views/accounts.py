@@ -14,6 +14,7 @@ from chibo.actions import accounts as actions
 from chibo.forms.accounts import CorrectForm, OpenForm
 from chibo.models import RoleAssignment, User
 from chibo.queries import sentences
+from chibo.vietnamese.numbers import whole
 from chibo.vietnamese.text import clean_line
 
 P = Permission
@@ -37,11 +38,10 @@ def accounts(request):
 @requires(P.MANAGE_ACCOUNTS)
 def account_add(request):
     """Open an account with its first role; the invitation follows on its page."""
-    where = request.GET.get("to-chuc", "")
     form = OpenForm(
         request.POST or None,
         user=request.user,
-        initial={"unit": where if where.isdecimal() else None},
+        initial={"unit": whole(request.GET.get("to-chuc"))},
     )
     if form.is_valid():
         opened = form.attempt(actions.open_with_role, **form.cleaned_data, by=request.user)

@@ -7,6 +7,7 @@ from django.utils import timezone
 from chibo.access import Permission, requires, scoped_or_404
 from chibo.models import Unit
 from chibo.queries import ancestors, overview
+from chibo.vietnamese.numbers import whole
 
 from .panels import panels
 
@@ -54,12 +55,12 @@ def _years(unit, today):
 
 
 def _chosen_year(request, years):
-    wanted = request.GET.get("nam", "")
-    if not wanted:
+    if not request.GET.get("nam"):
         return years[0]
-    if not wanted.isdecimal() or int(wanted) not in years:
+    wanted = whole(request.GET["nam"])
+    if wanted not in years:
         raise Http404
-    return int(wanted)
+    return wanted
 
 
 def _opened(seen, key):

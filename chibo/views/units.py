@@ -11,6 +11,7 @@ from chibo.forms.units import CloseForm, FoundForm, PlaceForm, RenameForm
 from chibo.models import Unit
 from chibo.queries import administered_tree, closed_units, roles_ever_in, sentences
 from chibo.vietnamese.dates import parse_date
+from chibo.vietnamese.numbers import whole
 
 P = Permission
 
@@ -70,11 +71,10 @@ def unit(request, pk):
 @requires(P.MANAGE_UNITS)
 def unit_add(request):
     """Found a unit below one that the person keeps."""
-    above = request.GET.get("duoi", "")
     form = FoundForm(
         request.POST or None,
         user=request.user,
-        initial={"parent": above if above.isdecimal() else None},
+        initial={"parent": whole(request.GET.get("duoi"))},
     )
     if form.is_valid():
         founded = form.attempt(actions.found, **form.cleaned_data, by=request.user)

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from chibo.access import signed_in
 from chibo.queries import working_units
+from chibo.vietnamese.numbers import whole
 from chibo.vietnamese.text import search_key
 
 
@@ -34,9 +35,7 @@ def choose_unit(request):
 @require_POST
 def switch_unit(request):
     """Work in another unit from now on. Somebody else's unit is not found."""
-    wanted = request.POST.get("unit", "")
-    if not (wanted.isdecimal() and len(wanted) < 19):
-        raise Http404
+    wanted = whole(request.POST.get("unit"))
     unit = working_units(request.user).filter(pk=wanted).first()
     if unit is None:
         raise Http404

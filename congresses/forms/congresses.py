@@ -5,7 +5,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from chibo.forms import DayField, LineField
-from chibo.vietnamese.numbers import from_roman
+from chibo.vietnamese.numbers import from_roman, whole
 from congresses.enums import Body
 
 from .gatherings import GatheringForm, GuestsField, HourField, LinesField, guest_lines
@@ -18,10 +18,9 @@ class OrdinalField(LineField):
 
     def clean(self, value):
         text = super().clean(value)
-        if text.isdecimal():
-            return int(text)
+        number = whole(text)
         try:
-            return from_roman(text.upper())
+            return from_roman(text.upper()) if number is None else number
         except ValueError:
             raise ValidationError("Hãy ghi số La Mã hoặc số thường, ví dụ III hoặc 3.") from None
 
@@ -37,7 +36,7 @@ def _number(label):
 class CongressForm(GatheringForm):
     """A new congress, or another version of one."""
 
-    ordinal = OrdinalField(label="Đại hội lần thứ")
+    ordinal = OrdinalField(label="Đại hội lần thứ", max_length=10)
     term_start = _year("Nhiệm kỳ từ năm")
     term_end = _year("Đến năm")
     held_on = DayField(label="Ngày đại hội")

@@ -1,5 +1,6 @@
 """A roll as it is marked: one choice a member, in plain radio groups."""
 
+from chibo.vietnamese.numbers import whole
 from chibo.vietnamese.text import clean_line
 from congresses.enums import Presence
 
@@ -38,8 +39,8 @@ class RollForm:
         }
 
     def _sent_version(self):
-        sent = self.data.get("version", "")
-        return int(sent) if sent.isdecimal() else -1
+        sent = whole(self.data.get("version"))
+        return -1 if sent is None else sent
 
     def meet(self, theirs, version):
         """Somebody saved first: where the two rolls differ; sent again, this one is taken."""

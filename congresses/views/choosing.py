@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from chibo.access import Permission
 from chibo.models import Unit
+from chibo.vietnamese.numbers import whole
 from chibo.vietnamese.text import clean_line
 from congresses.enums import MeetingKind, MeetingState
 from congresses.queries import found_by
@@ -46,8 +47,8 @@ def required_cell(request):
 
 def chosen_year(request, today):
     """The year of `nam`, this year where that is none."""
-    wanted = request.GET.get("nam", "")
-    return int(wanted) if wanted.isdecimal() and 1930 <= int(wanted) <= 2100 else today.year
+    wanted = whole(request.GET.get("nam"))
+    return wanted if wanted and 1930 <= wanted <= 2100 else today.year
 
 
 def matching(meetings, wanted):

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from chibo.access import Permission, requires, scoped_or_404
 from chibo.regulations import Refused
+from chibo.vietnamese.numbers import whole
 from chibo.vietnamese.text import search_key
 from resolutions.actions import readings as actions
 from resolutions.forms.readings import CheckForm, TextForm
@@ -53,7 +54,7 @@ def reading(request, pk):
     form = CheckForm(request.POST or None, initial=_head(draft, checked.unit), user=request.user)
     kept = set(range(len(draft.targets)))
     if request.method == "POST":
-        kept = {int(index) for index in request.POST.getlist("target") if index.isdigit()}
+        kept = set(map(whole, request.POST.getlist("target")))
     if request.method == "POST" and form.is_valid():
         try:
             saved = actions.save(reading=checked, kept=kept, by=request.user, **_fields(form))

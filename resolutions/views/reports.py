@@ -8,6 +8,7 @@ from django.utils.http import content_disposition_header
 
 from chibo import docx, pdf
 from chibo.access import Permission, requires, scoped_or_404
+from chibo.vietnamese.numbers import whole
 from resolutions.documents import report as documents
 from resolutions.enums import PUBLIC
 from resolutions.models import Resolution, Target
@@ -18,6 +19,7 @@ from resolutions.queries.results import doubts_of, years_of
 P = Permission
 READ = (P.PRINT_REPORTS, P.READ_ISSUED)
 PER_PAGE = 50
+FIRST_YEAR = 1930  # the Party's own
 PRINTERS = {
     "pdf": (pdf.render, "application/pdf"),
     "docx": (
@@ -136,6 +138,8 @@ def _one(request, pk, year):
 
 def _all(request, year):
     today = timezone.localdate()
+    if not FIRST_YEAR <= year <= today.year:
+        raise Http404
     found = queries.reportable(request.user, request.unit, year)
     standings = queries.standings(found, year, today)
     if not standings:
@@ -154,9 +158,8 @@ def _print(paper, name, kind):
 
 
 def _asked_year(request, today):
-    asked = request.GET.get("nam", "")
-    year = int(asked) if asked.isdecimal() and len(asked) == 4 else today.year
-    return min(year, today.year)
+    asked = whole(request.GET.get("nam"))
+    return asked if asked and FIRST_YEAR <= asked <= today.year else today.year
 
 
 def _may_open(user, unit):

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from chibo.access import Permission, requires, scoped_or_404
 from chibo.regulations import Conflict, Refused
+from chibo.vietnamese.numbers import whole
 from resolutions.actions import sections as actions
 from resolutions.forms.sections import SectionForm
 from resolutions.models import Resolution, Section
@@ -66,7 +67,7 @@ def section(request, pk):
 def section_add(request, pk):
     """A new section behind the one in hand, on its level, or a level below it."""
     edited = scoped_or_404(Resolution, request, EDIT, pk=pk)
-    after = edited.sections.filter(pk=request.POST.get("after") or None).first()
+    after = edited.sections.filter(pk=whole(request.POST.get("after"))).first()
     below = 1 if request.POST.get("duoi") else 0
     try:
         made = actions.add(

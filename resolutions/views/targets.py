@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from chibo.access import Permission, requires, scoped_or_404
 from chibo.regulations import Conflict, Refused
+from chibo.vietnamese.numbers import whole
 from resolutions.actions import targets as actions
 from resolutions.actions.readings import fields_of
 from resolutions.forms.targets import TargetForm
@@ -61,8 +62,8 @@ def target(request, pk):
 def target_take(request, pk):
     """Record what the reader proposes for a paragraph."""
     paragraph = scoped_or_404(Paragraph, request, EDIT, pk=pk)
-    index = request.POST.get("index", "")
-    read = proposal(paragraph, int(index)) if index.isdigit() else None
+    index = whole(request.POST.get("index"))
+    read = None if index is None else proposal(paragraph, index)
     if read is None:
         raise Http404
     try:
