@@ -1,6 +1,7 @@
 """The list of resolutions, one resolution, and the steps of its life."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -75,7 +76,9 @@ def resolution(request, pk):
 
 @requires(EDIT)
 def resolution_add(request):
-    """Begin a resolution from nothing."""
+    """Begin a resolution from nothing, in the cell in hand: seeing it from above is not enough."""
+    if not _may_write(request):
+        raise PermissionDenied
     form = NewResolutionForm(
         request.POST or None, user=request.user, unit=request.unit, initial=_usual_term()
     )
