@@ -13,6 +13,8 @@ import pghistory
 import pgtrigger
 from django.db import models, transaction
 
+from .refusals import in_words
+
 _acting = ContextVar("acting", default=None)
 
 
@@ -70,12 +72,15 @@ def acting(by, label):
 
 
 def action(label):
-    """A verb of the product: keyword-only, its actor named, one transaction, one signature."""
+    """A verb of the product: keyword-only, its actor named, one transaction, one signature.
+
+    What the database refuses in the end is `Refused` like what a rule refuses.
+    """
 
     def decorate(function):
         @functools.wraps(function)
         def run(*, by, **arguments):
-            with transaction.atomic(), acting(by, label):
+            with in_words(), transaction.atomic(), acting(by, label):
                 return function(by=by, **arguments)
 
         run.label = label

@@ -58,8 +58,13 @@ def enforce(findings, *, confirmed=False):
 
 
 def expect_version(row, version):
-    """Lock `row` and raise `Conflict` when it is no longer the version the person saw."""
-    current = type(row)._base_manager.select_for_update().get(pk=row.pk)
+    """Lock `row` and raise `Conflict` when it is no longer the version the person saw.
+
+    `Refused` when somebody removed it meanwhile.
+    """
+    current = type(row)._base_manager.select_for_update().filter(pk=row.pk).first()
+    if current is None:
+        raise Refused(Finding("", "Mục này vừa bị xóa. Chưa ghi gì; hãy mở lại trang."))
     if version is not None and current.version != version:
         raise Conflict(current)
     return current

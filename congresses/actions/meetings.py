@@ -3,6 +3,7 @@
 from chibo.history import action
 from chibo.regulations import Finding, Refused, enforce, expect_version
 from chibo.vietnamese.dates import short_date
+from chibo.vietnamese.text import clean_line
 from congresses.enums import MeetingKind, MeetingState
 from congresses.models import Meeting
 
@@ -69,9 +70,10 @@ def reopen(*, meeting, reason, version=None, by):
     meeting = expect_version(meeting, version)
     if meeting.is_open:
         raise Refused(Finding("", "Cuộc họp này đang mở."))
-    if not reason.strip():
+    reason = clean_line(reason)
+    if not reason:
         raise Refused(Finding("", "Hãy ghi lý do mở lại.", field="reason"))
-    meeting.state, meeting.reopened_because = MeetingState.OPEN, reason.strip()
+    meeting.state, meeting.reopened_because = MeetingState.OPEN, reason
     meeting.version += 1
     meeting.save()
     return meeting

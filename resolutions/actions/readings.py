@@ -1,7 +1,7 @@
 """From a text that was read to a draft: kept while it is checked, then saved in one act."""
 
 from chibo.history import action
-from chibo.regulations import Finding, Refused, enforce
+from chibo.regulations import Finding, Refused, enforce, expect_version
 from congresses.actions import congresses
 from resolutions.actions import resolutions, targets
 from resolutions.enums import Comparator, Kind, Measure
@@ -25,6 +25,7 @@ def save(*, reading, kind, title, summary, term, ordinal, held_on, place, kept=N
 
     `kept` are the indexes of the targets to record (all, when None).
     """
+    reading = expect_version(reading, None)  # sent twice, a text becomes one draft
     draft = from_json(reading.draft)
     congress = None
     if kind == Kind.CONGRESS:
