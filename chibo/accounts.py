@@ -15,6 +15,11 @@ class AccountAdapter(DefaultAccountAdapter):
         "account_inactive": "Tài khoản này đã thôi dùng. Hãy hỏi người quản trị.",
     }
 
+    def _get_login_attempts_cache_key(self, request, **credentials):
+        """Failed tries are counted by account alone: allauth adds the Host header, whose port
+        whoever asks may choose, and with it a fresh count."""
+        return credentials.get("username", "").lower()
+
     def is_open_for_signup(self, request):
         """Accounts are opened by the administrator alone."""
         return False

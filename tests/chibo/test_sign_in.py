@@ -48,6 +48,14 @@ def test_after_five_wrong_tries_even_the_right_password_waits(cast, client):
     assert client.get(reverse("home")).status_code == 302
 
 
+def test_another_port_in_the_address_gives_no_fresh_tries(cast, client, settings):
+    settings.ALLOWED_HOSTS = ["testserver"]
+    for number in range(6):
+        there = {"HTTP_HOST": f"testserver:{8000 + number}", "REMOTE_ADDR": f"10.0.0.{number}"}
+        response = client.post(LOGIN, {"login": "an", "password": "sai"}, **there)
+    assert "Đã nhập sai nhiều lần" in response.content.decode()
+
+
 def test_another_person_is_not_held_up_by_them(cast, client):
     for _ in range(5):
         try_in(client, password="sai")
