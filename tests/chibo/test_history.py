@@ -37,6 +37,17 @@ def test_an_unsigned_write_is_refused(cast):
         User.objects.filter(pk=cast.an.pk).update(full_name="Không ai ký")
 
 
+def test_the_web_role_cannot_go_past_the_triggers(cast):
+    """django-pgtrigger reads from a setting, which any role may set, what to ignore."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config('pgtrigger.ignore', array_agg(tgname)::text, TRUE) FROM pg_trigger"
+            " WHERE tgrelid = 'chibo_user'::regclass"
+        )
+    with pytest.raises(IntegrityError, match="pgh_context"), transaction.atomic():
+        User.objects.filter(pk=cast.an.pk).update(full_name="Không ai ký")
+
+
 def test_bulk_writes_are_recorded_row_by_row(cast):
     from chibo.history import acting
 

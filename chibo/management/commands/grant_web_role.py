@@ -5,6 +5,16 @@ from pghistory.models import Event
 
 from chibo.models import Disclosure, FrozenPaper
 
+# django-pgtrigger lets whoever sets `pgtrigger.ignore` go past its triggers. That is for owners who
+# mend data; the web role is held by every trigger. Installing triggers writes the function anew.
+NEVER_IGNORED = """
+CREATE OR REPLACE FUNCTION _pgtrigger_should_ignore(trigger_name name) RETURNS boolean
+LANGUAGE sql STABLE AS $$
+  SELECT current_user <> 'chibo_web' AND coalesce(
+    trigger_name = ANY (NULLIF(current_setting('pgtrigger.ignore', TRUE), '')::text[]), FALSE)
+$$
+"""
+
 
 class Command(BaseCommand):
     help = "Giao cho vai trò chibo_web đúng những quyền mà trang web cần; chạy sau mỗi lần migrate."
@@ -17,6 +27,7 @@ class Command(BaseCommand):
         ]
         quote = connection.ops.quote_name
         with connection.cursor() as cursor:
+            cursor.execute(NEVER_IGNORED)
             cursor.execute("GRANT USAGE ON SCHEMA public TO chibo_web")
             cursor.execute(
                 "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO chibo_web"
