@@ -9,7 +9,10 @@ import unicodedata
 
 from . import spelling
 
-_INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x200E, 0x200F])
+_CONTROLS = [*range(0x09), *range(0x0E, 0x20), 0x7F, *range(0xD800, 0xE000)]
+_INVISIBLE = dict.fromkeys(
+    [*_CONTROLS, 0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x200E, 0x200F]
+)
 # Eth and the African D look like Đ and stand for it in much pasted text.
 _LOOKALIKES = str.maketrans("Ððɖ", "Đđđ")
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
