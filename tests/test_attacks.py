@@ -1,0 +1,176 @@
+"""Attacks of which the mirror files know nothing, grouped by kind: each once worked."""
+
+from unittest import mock
+
+import pytest
+from django.db import transaction
+from django.urls import reverse
+
+from chibo.regulations import Refused, expect_version
+from congresses.models import Congress
+from resolutions.models import Reading, Resolution, Section
+from tests import subjects
+from tests.resolutions import factory
+
+# --- Writing where one only looks -------------------------------------------------------------
+
+
+def test_no_draft_is_begun_in_a_unit_one_only_observes(cast, sign_in):
+    """Hai keeps A2 and observes B: working in B1 she may read, not write."""
+    page = sign_in(cast.two_roles)
+    page.post(reverse("switch_unit"), {"unit": cast.b1.pk})
+    sent = {"kind": "annual", "summary": "về nhiệm vụ", "term_start": 2026, "term_end": 2026}
+    response = page.post(reverse("resolution_add"), sent)
+    assert not Resolution.unscoped.filter(unit=cast.b1).exists()
+    assert response.status_code == 403
+
+
+# --- Values no form would send ------------------------------------------------------------------
+
+STRANGE = ["²", "٣", "9" * 5000, "9" * 30, "-1", "abc", "", "\x00"]
+
+
+@pytest.mark.parametrize("value", STRANGE)
+@pytest.mark.parametrize(
+    ("name", "about", "field"),
+    [
+        ("reading", subjects.reading, "target"),
+        ("target_take", subjects.untaken, "index"),
+        ("section_add", subjects.draft, "after"),
+        ("meeting_close", subjects.meeting, "version"),
+        ("meeting_roll", subjects.meeting, "version"),
+        ("task", subjects.paragraph, "charged"),
+    ],
+)
+def test_a_strange_value_is_answered_and_not_stumbled_over(
+    cast, today, sign_in, name, about, field, value
+):
+    subject = about(cast.a1)
+    response = sign_in(cast.an).post(reverse(name, args=[subject.pk]), {field: value})
+    assert response.status_code < 500
+
+
+@pytest.mark.parametrize("ordinal", ["9" * 5000, "99999", "²", "M" * 900])
+def test_a_congress_of_absurd_ordinal_is_refused(cast, today, sign_in, ordinal):
+    sent = {
+        "ordinal": ordinal,
+        "term_start": 2025,
+        "term_end": 2030,
+        "held_on": "20/11/2026",
+        "place": "Nhà văn hóa",
+    }
+    response = sign_in(cast.an).post(reverse("congress_add"), sent)
+    assert response.status_code == 422
+    assert not Congress.unscoped.exists()
+
+
+@pytest.mark.parametrize("reason", ["x" * 5000, "lý\x00do"])
+def test_a_reason_of_any_length_or_letters_is_answered(cast, today, sign_in, reason):
+    from congresses.enums import MeetingState
+    from congresses.models import Meeting
+
+    meeting = subjects.meeting(cast.a1)
+    meeting.state = MeetingState.CLOSED
+    with transaction.atomic():
+        from chibo.history import acting
+
+        with acting(None, "khóa"):
+            Meeting.unscoped.filter(pk=meeting.pk).update(state=MeetingState.CLOSED)
+    sent = {"reason": reason, "version": meeting.version}
+    response = sign_in(cast.an).post(reverse("meeting_reopen", args=[meeting.pk]), sent)
+    assert response.status_code == 302
+
+
+@pytest.mark.parametrize("year", [0, 1, 9998, 9999, 10000, 99999999999999999999])
+@pytest.mark.parametrize("name", ["reports_pdf", "reports_docx"])
+def test_a_report_of_no_year_is_not_found(cast, sign_in, name, year):
+    assert sign_in(cast.binh).get(reverse(name, args=[year])).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Căn cứ Điều lệ Đảng "
+        + "và quy định " * 80
+        + ";\nNGHỊ QUYẾT\n1. Chỉ tiêu\nKết nạp 02 đảng viên.",
+        "NGHỊ QUYẾT\n1. " + "Phương hướng " * 90 + "\nKết nạp 02 đảng viên.",
+        "NGHỊ QUYẾT\n1. Chỉ tiêu\nCó 95% " + "người lao động trong ngành " * 60 + " tham gia.",
+        "NGHỊ QUYẾT\n1. Chỉ tiêu\nKết nạp \x01\x1f02 đảng viên.",
+        "NGHỊ QUYẾT\n1. Chỉ tiêu\nKết nạp 999999999999999999999999 đảng viên.",
+        "NGHỊ QUYẾT\n1. Chỉ tiêu\nĐạt 95,123456789123456789% đảng viên.",
+    ],
+)
+def test_whatever_is_read_is_saved_or_refused_in_words(cast, today, sign_in, text):
+    page = sign_in(cast.an)
+    answer = page.post(reverse("read"), {"text": text})
+    assert answer.status_code in (302, 422)
+    for reading in Reading.unscoped.all():
+        sent = {
+            "kind": "annual",
+            "title": "Nghị quyết",
+            "summary": "về nhiệm vụ",
+            "term_start": 2026,
+            "term_end": 2026,
+            "held_on": "20/11/2026",
+            "target": [str(n) for n in range(20)],
+        }
+        answer = page.post(reverse("reading", args=[reading.pk]), sent)
+        assert answer.status_code in (302, 422)
+
+
+def test_a_file_with_zero_bytes_is_read_or_refused_in_words(cast, today, sign_in):
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    body = "NGHỊ QUYẾT\n1. Chỉ tiêu\nKết nạp 02\x00 đảng viên.".encode()
+    file = SimpleUploadedFile("nghi\x00-quyet.txt", body)
+    answer = sign_in(cast.an).post(reverse("read"), {"file": file})
+    assert answer.status_code in (302, 422)
+
+
+# --- Two at once --------------------------------------------------------------------------------
+
+
+def test_a_number_taken_meanwhile_is_refused_in_words(cast, today, sign_in):
+    """The look at the numbers taken came before the other's commit: the database has the word."""
+    factory.issued(cast.a1)
+    other = factory.drafted(cast.a1, title="Nghị quyết khác")
+    sent = {"number": 1, "dated_on": "15/06/2025", "confirmed": "on"}
+    with mock.patch("resolutions.actions.resolutions.numbers_taken", return_value=set()):
+        response = sign_in(cast.an).post(reverse("resolution_issue", args=[other.pk]), sent)
+    assert response.status_code == 422
+    assert "Số này đã dùng" in response.content.decode()
+
+
+def test_a_row_that_is_gone_is_refused_in_words(cast, today):
+    section = subjects.section(cast.a1)
+    gone = Section(pk=section.pk + 1000)
+    with pytest.raises(Refused, match="vừa bị xóa"):
+        expect_version(gone, None)
+
+
+def test_a_text_is_saved_once_however_often_it_is_sent(cast, today):
+    from resolutions.actions import readings
+
+    reading = subjects.reading(cast.a1)
+    once = {
+        "reading": reading,
+        "kind": "annual",
+        "title": "Nghị quyết",
+        "summary": "về nhiệm vụ",
+        "term": (2026, 2026),
+        "ordinal": None,
+        "held_on": None,
+        "place": "",
+        "by": cast.an,
+    }
+    again = once | {"reading": Reading.unscoped.get(pk=reading.pk)}
+    readings.save(**once)
+    with pytest.raises(Refused):
+        readings.save(**again)
+    assert Resolution.unscoped.count() == 1
+
+
+@pytest.mark.parametrize("value", ["0000", "²²²²", "٢٠٢٥", "9" * 4000, "-2025"])
+@pytest.mark.parametrize("name", ["reports", "meetings"])
+def test_a_year_that_is_none_shows_this_year(cast, today, sign_in, name, value):
+    assert sign_in(cast.an).get(reverse(name), {"nam": value}).status_code == 200
