@@ -52,8 +52,8 @@ def open_work(unit):
 def _recognition(spell, coming, today):
     ended = "đã hết" if coming.ends_on <= today else "sẽ hết"
     reason = (
-        f"12 tháng dự bị {ended} ngày {short_date(coming.ends_on)}; "
-        f"hạn xét: 30 ngày làm việc sau đó ({coming.clause})"
+        f"{coming.rule.months} tháng dự bị {ended} ngày {short_date(coming.ends_on)}; "
+        f"hạn xét: {coming.rule.working_days} ngày làm việc sau đó ({coming.clause})"
     )
     return Task(
         due=coming.due_on,

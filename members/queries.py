@@ -19,11 +19,16 @@ from .regulations import Probation, expected_official_date, recognition_due
 
 @dataclass(frozen=True)
 class Ahead:
-    """What lies ahead of somebody on probation: its end, the last day to act, and who says so."""
+    """What lies ahead of somebody on probation: its end, the last day to act, and by which rule."""
 
     ends_on: date
     due_on: date
-    clause: str
+    rule: Probation
+
+    @property
+    def clause(self):
+        """The document that says so."""
+        return self.rule.clause
 
 
 def listed(user, unit, today, *, q="", trang_thai="", gioi_tinh="", chi_bo=None):
@@ -107,7 +112,7 @@ def probation(member):
 def ahead(ceremony_on, rule):
     """The dates that follow from a ceremony."""
     return Ahead(
-        expected_official_date(ceremony_on, rule), recognition_due(ceremony_on, rule), rule.clause
+        expected_official_date(ceremony_on, rule), recognition_due(ceremony_on, rule), rule
     )
 
 
