@@ -22,18 +22,19 @@ FOUND_AT_MOST = 10
 
 def tasks(user, unit, today):
     """Months and quarters without their meeting, and meetings that nobody closed."""
-    cells = Unit.visible_to(user, EDIT).below(unit).open(today).cells() if unit else ()
-    yield from _unclosed(user, unit, today) if unit else ()
-    visible = Meeting.visible_to(user, EDIT)
+    if unit is None:
+        return
+    yield from _unclosed(user, unit, today)
+    cells = list(Unit.visible_to(user, EDIT).below(unit).open(today).cells())
     since = date(today.year - 1, 1, 1)
-    meetings = list(visible.filter(unit__in=cells, held_on__gte=since)) if cells else []
+    meetings = Meeting.visible_to(user, EDIT).filter(unit__in=cells, held_on__gte=since)
+    held, clause = list(meetings), rhythm_rule(today).clause
     for cell in cells:
-        yield from _missing(cell, meetings, today)
+        yield from _missing(cell, held, today, clause)
 
 
-def _missing(cell, meetings, today):
+def _missing(cell, meetings, today, clause):
     """This month, the last one, and this quarter; older gaps are history, not tasks."""
-    clause = rhythm_rule(today).clause
     for year, number in {(today.year, today.month), _month_before(today)}:
         months, _ = year_of(cell, meetings, year, today)
         if months[number - 1].state in ("missing", "running"):
@@ -59,9 +60,9 @@ def _task(cell, kind, span, year, clause):
 
 def _unclosed(user, unit, today):
     """Late ones of the past year; what is older was entered from old papers and has no roll."""
-    spell = (today - timedelta(days=365), today - timedelta(days=DAYS_TO_CLOSE + 1))
+    past_year = (today - timedelta(days=365), today - timedelta(days=DAYS_TO_CLOSE + 1))
     late = Meeting.visible_to(user, EDIT).of(unit).still_open().select_related("unit")
-    for meeting in late.filter(held_on__range=spell):
+    for meeting in late.filter(held_on__range=past_year):
         yield Task(
             due=meeting.held_on + timedelta(days=DAYS_TO_CLOSE),
             title=f"Khóa “{meeting}”",
