@@ -11,6 +11,7 @@ from fractions import Fraction
 from math import ceil
 
 from chibo.regulations import Finding, Weight
+from chibo.vietnamese.dates import short_date
 
 from .enums import NOT_SUMMONED, SUMMONED, Presence
 
@@ -158,6 +159,6 @@ def one_regular_a_month(others, rule):
     """K1: one regular meeting a month; a second is unusual. `others` are the days of others."""
     if not others:
         return []
-    days = ", ".join(f"{day:%d/%m/%Y}" for day in others)
+    days = ", ".join(map(short_date, others))
     sentence = f"Tháng này đã ghi sinh hoạt thường kỳ ngày {days}."
     return [Finding("K1", sentence, rule.clause, Weight.WARNS, "held_on")]

@@ -7,6 +7,7 @@ from chibo.history import action
 from chibo.models import Unit, UnitKind, UnitKindParent, UnitName, UnitPlace
 from chibo.registry import gather
 from chibo.regulations import Finding, Refused, expect_version
+from chibo.vietnamese.dates import short_date
 
 KINDS = "208-QĐ/TW, các loại tổ chức đảng"
 
@@ -135,8 +136,7 @@ def _require_allowed_parent(kind, parent, on):
 
 def _require_later(row, on):
     if row is not None and row.valid.lower >= on:
-        day = f"{row.valid.lower:%d/%m/%Y}"
-        sentence = f"Ngày phải sau lần thay đổi gần nhất ({day})."
+        sentence = f"Ngày phải sau lần thay đổi gần nhất ({short_date(row.valid.lower)})."
         raise Refused(Finding("", sentence, field="on"))
 
 

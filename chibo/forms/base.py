@@ -84,8 +84,5 @@ class ScopedForm(ScopedChoices, forms.Form):
 class ScopedModelForm(ScopedChoices, forms.ModelForm):
     """The base of every form over a model. Its data goes to an action; it saves nothing itself."""
 
-    class Meta:
-        formfield_callback = None
-
     def save(self, commit=True):
         raise TypeError("Forms do not write; hand cleaned_data to an action.")

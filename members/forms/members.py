@@ -48,7 +48,7 @@ class RecordForm(Confirming, ScopedModelForm):
         choices=[("", "Chưa ghi"), *((name, name) for name in RELIGIONS)],
     )
 
-    class Meta(ScopedModelForm.Meta):
+    class Meta:
         model = Member
         fields = [*LINES, *CHOICES, *DAYS, "phone", "email"]
         field_classes = (
