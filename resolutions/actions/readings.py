@@ -1,12 +1,16 @@
 """From a text that was read to a draft: kept while it is checked, then saved in one act."""
 
+from django.utils import timezone
+
 from chibo.history import action
+from chibo.queries import letterhead
 from chibo.regulations import Finding, Refused, enforce, expect_version
 from congresses.actions import congresses
 from resolutions.actions import resolutions, targets
 from resolutions.enums import Comparator, Kind, Measure
 from resolutions.models import Paragraph, Reading, Section
 from resolutions.reading.storage import from_json, to_json
+from resolutions.regulations.layout import usual_recipients
 from resolutions.regulations.secrecy import check_secrecy
 
 
@@ -38,6 +42,7 @@ def save(*, reading, kind, title, summary, term, ordinal, held_on, place, kept=N
             place=place,
             by=by,
         )
+    head = letterhead(reading.unit, held_on or timezone.localdate())
     resolution = resolutions.draft(
         unit=reading.unit,
         kind=kind,
@@ -46,10 +51,10 @@ def save(*, reading, kind, title, summary, term, ordinal, held_on, place, kept=N
         term_start=term[0],
         term_end=term[1],
         congress=congress,
-        place=reading.unit.seat,
+        place=head.seat,
         dated_on=held_on,
         grounds=list(draft.grounds),
-        recipients=list(draft.recipients) or default_recipients(reading.unit),
+        recipients=list(draft.recipients) or usual_recipients(head.parent),
         signatory=draft.signatory or "",
         left_out=list(draft.left_out),
         by=by,
@@ -72,12 +77,6 @@ def _require_congress_facts(ordinal, held_on):
     if not ordinal or not held_on:
         sentence = "Văn bản không ghi rõ đại hội lần thứ mấy hoặc ngày họp. Hãy bổ sung rồi lưu."
         raise Refused(Finding("", sentence, field="held_on" if ordinal else "ordinal"))
-
-
-def default_recipients(unit):
-    """Whom a cell's resolution goes to when nobody says otherwise."""
-    above = [f"{unit.parent.name} (để báo cáo)"] if unit.parent else []
-    return [*above, "Các đồng chí đảng viên chi bộ", "Lưu Chi bộ"]
 
 
 def _write_body(resolution, draft):

@@ -8,6 +8,7 @@ from chibo.vietnamese.dates import place_date, short_date
 from chibo.vietnamese.numbers import percent
 from resolutions.enums import Verdict
 from resolutions.queries.reports import secretaries
+from resolutions.regulations.layout import usual_recipients
 
 COLUMNS = (
     Column("TT", 4, "center"),
@@ -46,7 +47,7 @@ def document(standing, year, *, today, secretary=None):
         summary=f"kết quả thực hiện nghị quyết năm {year}",
         blocks=tuple(_blocks(standing, year, today)),
         signatures=(Signature(secretary or "", "BÍ THƯ", "T/M CHI BỘ"),),
-        recipients=_recipients(head),
+        recipients=tuple(usual_recipients(head.parent)),
         dated_on=today,
     )
 
@@ -54,11 +55,6 @@ def document(standing, year, *, today, secretary=None):
 def bundle(documents, year, unit):
     """The reports of many cells in one file."""
     return Bundle(f"Báo cáo kết quả thực hiện nghị quyết năm {year}, {unit.name}", documents)
-
-
-def _recipients(head):
-    above = [f"{head.parent} (để báo cáo)"] if head.parent else []
-    return (*above, "Các đồng chí đảng viên chi bộ", "Lưu Chi bộ")
 
 
 def _blocks(standing, year, today):

@@ -1,4 +1,4 @@
-"""Labels and markers of a paper's body (05-HD/VPTW: I-, 1., a), -)."""
+"""Labels and markers of a paper's body, and who gets it (05-HD/VPTW: I-, 1., a), -)."""
 
 import re
 
@@ -30,3 +30,13 @@ def renumbered(depths):
         counts[depth] = counts.get(depth, 0) + 1
         labels.append(label_for(depth, counts[depth]))
     return labels
+
+
+def usual_recipients(above):
+    """Whom a cell's paper goes to when nobody says otherwise (05-HD/VPTW, nơi nhận).
+
+    `above` is the body above as the head of the paper names it: the head says "Đảng bộ", a paper is
+    sent to its committee, "Đảng ủy".
+    """
+    reported = [f"{above.replace('Đảng bộ', 'Đảng ủy', 1)} (để báo cáo)"] if above else []
+    return [*reported, "Các đồng chí đảng viên chi bộ", "Lưu Chi bộ"]

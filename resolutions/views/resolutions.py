@@ -7,15 +7,15 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from chibo.access import Permission, requires, scoped_or_404
-from chibo.queries import sentences
+from chibo.queries import letterhead, sentences
 from chibo.regulations import Conflict, Refused
 from chibo.vietnamese.numbers import roman
 from resolutions.actions import resolutions as actions
-from resolutions.actions.readings import default_recipients
 from resolutions.enums import Kind, State
 from resolutions.forms.resolutions import HeadForm, NewResolutionForm
 from resolutions.models import Resolution
 from resolutions.queries.resolutions import outline
+from resolutions.regulations.layout import usual_recipients
 
 PER_PAGE = 50
 READ = Permission.READ_ISSUED
@@ -157,14 +157,15 @@ def _new_fields(data, unit):
         title = f"Nghị quyết đại hội lần thứ {roman(congress.ordinal)}"
     else:
         title = f"{Kind(data['kind']).label} {fields['term_start']}"
+    head = letterhead(unit, congress.held_on if congress else timezone.localdate())
     return {
         **fields,
         "unit": unit,
         "congress": congress,
         "title": title,
-        "place": unit.seat,
+        "place": head.seat,
         "dated_on": congress.held_on if congress else None,
-        "recipients": default_recipients(unit),
+        "recipients": usual_recipients(head.parent),
     }
 
 

@@ -6,6 +6,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
+from chibo.actions import units
 from chibo.regulations import Refused
 from congresses.models import Congress
 from resolutions.actions import readings
@@ -73,6 +74,16 @@ def test_targets_hang_on_their_sentences(cast):
 def test_only_the_chosen_targets_are_recorded(cast):
     saved = save(cast, kept={1})
     assert [t.indicator for t in targets_of([saved])] == ["unit_rating"]
+
+
+def test_an_old_paper_takes_place_and_recipients_of_its_own_day(cast, today):
+    reading = keep(cast, "Nghị quyết\n1. Chỉ tiêu\nMỗi năm kết nạp 02 đảng viên.")
+    later = {"on": date(2026, 3, 1), "by": None}
+    for unit, name, seat in ((cast.a1, "Chi bộ 1", "Nơi mới"), (cast.a, "Đảng bộ Mới", "Nơi mới")):
+        units.rename(unit=unit, name=name, short_name=name, seat=seat, **later)
+    saved = readings.save(reading=reading, by=cast.an, **HEAD)
+    assert saved.place == "An Lạc"
+    assert saved.recipients[0] == "Đảng ủy phường An Lạc (để báo cáo)"
 
 
 def test_the_vote_is_left_open(cast):
