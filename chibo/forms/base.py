@@ -1,7 +1,10 @@
 """What every form rests on: clean text, days, and choices that are empty until scoped."""
 
+from datetime import date
+
 from crispy_forms.helper import FormHelper
 from django import forms
+from django.core.exceptions import ValidationError
 
 from chibo.regulations import Conflict, Refused
 from chibo.vietnamese.text import clean_line, clean_text
@@ -22,8 +25,16 @@ class LineField(Cleaned, forms.CharField):
     """One line of text, or several when its widget is a text area."""
 
 
+def within_living_memory(day):
+    """Rules count months and years from a day: one at the end of the calendar has none after it."""
+    if not date(1900, 1, 1) <= day <= date(2200, 12, 31):
+        raise ValidationError(f"Năm {day.year} không hợp lý. Hãy xem lại.", code="far")
+
+
 class DayField(forms.DateField):
     """A day, typed day first; `static/js/date-field.js` completes "3/2/2026" on leaving."""
+
+    default_validators = [within_living_memory]
 
     widget = forms.DateInput(
         attrs={"data-date": "", "placeholder": "ngày/tháng/năm", "autocomplete": "off"}

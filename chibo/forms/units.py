@@ -21,7 +21,7 @@ def not_after_today(day):
 class EffectiveDayField(DayField):
     """A day that has come."""
 
-    default_validators = [not_after_today]
+    default_validators = [*DayField.default_validators, not_after_today]
 
 
 def manageable(user):
