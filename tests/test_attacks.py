@@ -174,3 +174,38 @@ def test_a_text_is_saved_once_however_often_it_is_sent(cast, today):
 @pytest.mark.parametrize("name", ["reports", "meetings"])
 def test_a_year_that_is_none_shows_this_year(cast, today, sign_in, name, value):
     assert sign_in(cast.an).get(reverse(name), {"nam": value}).status_code == 200
+
+
+@pytest.mark.parametrize("day", ["31/12/9999", "01/01/0001"])
+@pytest.mark.parametrize("field", ["decided_on", "ceremony_on", "official_on", "exempt_on"])
+def test_a_day_at_the_end_of_the_calendar_is_refused(cast, today, sign_in, field, day):
+    from members.models import Member
+
+    member = subjects.member(cast.a1)
+    before = getattr(member, field)
+    sent = {
+        "full_name": member.full_name,
+        "gender": member.gender,
+        "decided_on": "01/02/2010",
+        "ceremony_on": "03/02/2010",
+        "version": member.version,
+        field: day,
+    }
+    response = sign_in(cast.an).post(reverse("member_edit", args=[member.pk]), sent)
+    assert "không hợp lý" in response.content.decode()
+    assert getattr(Member.unscoped.get(pk=member.pk), field) == before
+
+
+# --- Names for those who see none ---------------------------------------------------------------
+
+
+def test_an_observer_is_not_told_who_keeps_a_cell(cast, sign_in):
+    page = sign_in(cast.chi)
+    page.post(reverse("switch_unit"), {"unit": cast.a1.pk})
+    shown = page.get(reverse("who_may")).content.decode()
+    assert cast.an.full_name not in shown
+
+
+def test_a_secretary_is_told_who_sees_the_books(cast, sign_in):
+    shown = sign_in(cast.an).get(reverse("who_may")).content.decode()
+    assert cast.binh.full_name in shown

@@ -6,17 +6,24 @@ from django.views.decorators.http import require_GET
 from chibo.access import Permission, Role, signed_in
 from chibo.queries import role_holders
 
+NAMES = (Permission.READ_MEMBERS, Permission.MANAGE_ACCOUNTS)
+
 
 @signed_in
 @require_GET
 def who_may(request):
-    """The table of `access.py` word for word, my own roles, and who holds a role over this unit."""
+    """The table of `access.py` word for word, my own roles, and who holds a role over this unit.
+
+    Who sees figures without names is not told the names of those who keep a cell's books either.
+    """
+    unit = request.unit
+    sees_names = unit is not None and any(request.user.may(p, unit) for p in NAMES)
     return render(
         request,
         "chibo/access/who_may.html",
         {
             "all_roles": list(Role),
             "table": [(p, [p in role.permissions for role in Role]) for p in Permission],
-            "holders": role_holders(request.unit) if request.unit else [],
+            "holders": role_holders(unit) if sees_names else [],
         },
     )
