@@ -5,6 +5,7 @@ from difflib import SequenceMatcher
 from chibo.history import action
 from chibo.regulations import Finding, Refused, expect_version
 from chibo.vietnamese.text import clean_line
+from resolutions.actions.drafts import hold_draft
 from resolutions.models import Paragraph, Section
 from resolutions.models.section import DEEPEST
 from resolutions.regulations.layout import renumbered, split_marker
@@ -19,7 +20,7 @@ def write(*, section, label, heading, body, version=None, by):
     A paragraph that is still there, or stands where another stood, keeps its identity and with it
     its targets. Raises `Conflict` when somebody else saved the section meanwhile.
     """
-    _require_editable(section.resolution)
+    hold_draft(section.resolution)
     section = expect_version(section, version)
     section.label, section.heading = clean_line(label), clean_line(heading)
     section.version += 1
@@ -32,7 +33,7 @@ def write(*, section, label, heading, body, version=None, by):
 @action("thêm mục")
 def add(*, resolution, depth=0, label="", heading="", after=None, by):
     """A new section behind the branch of `after`, or at the end."""
-    _require_editable(resolution)
+    hold_draft(resolution)
     sections = list(resolution.sections.select_for_update())
     place = len(sections)
     if after is not None:
@@ -51,7 +52,7 @@ def add(*, resolution, depth=0, label="", heading="", after=None, by):
 @action("chuyển mục")
 def move(*, section, step, by):
     """Past the sibling before (-1) or behind (+1), with everything below it."""
-    _require_editable(section.resolution)
+    hold_draft(section.resolution)
     sections = list(section.resolution.sections.select_for_update())
     start = sections.index(section)
     branch = _branch(sections, start)
@@ -67,7 +68,7 @@ def move(*, section, step, by):
 @action("đổi bậc mục")
 def indent(*, section, step, by):
     """One level deeper (+1) or higher (-1), with everything below it."""
-    _require_editable(section.resolution)
+    hold_draft(section.resolution)
     sections = list(section.resolution.sections.select_for_update())
     start = sections.index(section)
     ceiling = sections[start - 1].depth + 1 if start else 0
@@ -83,7 +84,7 @@ def indent(*, section, step, by):
 @action("xóa mục")
 def remove(*, section, by):
     """The section leaves the draft with what stands below it; the history keeps the words."""
-    _require_editable(section.resolution)
+    hold_draft(section.resolution)
     sections = list(section.resolution.sections.select_for_update())
     branch = _branch(sections, sections.index(section))
     Section.unscoped.filter(pk__in=[s.pk for s in branch]).delete()
@@ -93,18 +94,12 @@ def remove(*, section, by):
 @action("đánh số lại theo thể thức")
 def renumber(*, resolution, by):
     """Labels I-, 1., a), - by depth; sections without label and heading stay without."""
-    _require_editable(resolution)
+    hold_draft(resolution)
     named = [s for s in resolution.sections.select_for_update() if s.label or s.heading]
     for section, label in zip(named, renumbered([s.depth for s in named]), strict=True):
         section.label = label
         section.version += 1
     Section.unscoped.bulk_update(named, ["label", "version"])
-
-
-def _require_editable(resolution):
-    if not resolution.is_editable:
-        sentence = "Nghị quyết đã ban hành, câu chữ không sửa được nữa. Hãy lập bản thay thế."
-        raise Refused(Finding("", sentence))
 
 
 def _branch(sections, start):

@@ -2,7 +2,8 @@
 
 from chibo.history import action
 from chibo.registry import indicators
-from chibo.regulations import Finding, Refused, expect_version
+from chibo.regulations import expect_version
+from resolutions.actions.drafts import hold_draft
 from resolutions.enums import Source
 from resolutions.models import Target
 from resolutions.regulations.judging import judged_as
@@ -11,7 +12,7 @@ from resolutions.regulations.judging import judged_as
 @action("ghi chỉ tiêu")
 def record(*, paragraph, text, by, **fields):
     """A measure in a sentence of the paragraph. `fields` are those of `Target`."""
-    _require_editable(paragraph.section.resolution)
+    hold_draft(paragraph.section.resolution)
     last = paragraph.targets.order_by("order").last()
     target = Target(paragraph=paragraph, text=text, **fields)
     target.order = last.order + 1 if last else 0
@@ -22,7 +23,7 @@ def record(*, paragraph, text, by, **fields):
 def correct(*, target, version=None, by, **fields):
     """Another understanding of the same sentence; doubts are settled by it."""
     target = expect_version(target, version)
-    _require_editable(target.paragraph.section.resolution)
+    hold_draft(target.paragraph.section.resolution)
     for name, value in fields.items():
         setattr(target, name, value)
     target.unsure = []
@@ -33,6 +34,7 @@ def correct(*, target, version=None, by, **fields):
 @action("xác nhận chỉ tiêu")
 def confirm(*, target, by):
     """What was read is right."""
+    hold_draft(target.paragraph.section.resolution)
     target.unsure = []
     target.version += 1
     target.save(update_fields=["unsure", "version"])
@@ -42,7 +44,7 @@ def confirm(*, target, by):
 @action("bỏ chỉ tiêu")
 def remove(*, target, by):
     """The sentence stays, it is no target."""
-    _require_editable(target.paragraph.section.resolution)
+    hold_draft(target.paragraph.section.resolution)
     target.delete()
 
 
@@ -54,9 +56,3 @@ def _settle(target):
     target.full_clean()
     target.save()
     return target
-
-
-def _require_editable(resolution):
-    if not resolution.is_editable:
-        sentence = "Nghị quyết đã ban hành, chỉ tiêu không sửa được nữa. Hãy lập bản thay thế."
-        raise Refused(Finding("", sentence))

@@ -26,7 +26,7 @@ def resolution_pdf(request, pk):
 
 @requires(READ)
 def resolution_docx(request, pk):
-    """The same paper for the last touch in Word."""
+    """The same paper as DOCX, for those who finish it in Word."""
     shown = scoped_or_404(Resolution, request, READ, pk=pk)
     content = _frozen(shown, request, "docx") or docx.render(document(shown))
     return _file(shown, content, DOCX, "docx")

@@ -78,7 +78,10 @@ def target_take(request, pk):
 def target_confirm(request, pk):
     """What was read is right."""
     confirmed = scoped_or_404(Target, request, EDIT, pk=pk)
-    actions.confirm(target=confirmed, by=request.user)
+    try:
+        actions.confirm(target=confirmed, by=request.user)
+    except Refused as refused:
+        messages.error(request, str(refused))
     return redirect(_place(confirmed.paragraph))
 
 

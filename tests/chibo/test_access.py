@@ -1,4 +1,4 @@
-"""Access declared or the program does not start; 403 and 404 told apart; the table itself."""
+"""A view without an access line stops the program; 403 and 404 told apart; the table."""
 
 import pytest
 from django.core.exceptions import PermissionDenied

@@ -127,3 +127,12 @@ def test_a_charged_task_waits_in_what_is_due(cast, today, paragraph):
     tasks.charge(paragraph=sentence, charged="Chi ủy", due_on=date(2026, 12, 1), by=cast.an)
     waiting = [t.reason for t in gather("tasks", cast.an, cast.a1, today)]
     assert f"Phân công: Chi ủy · {issued.title}" in waiting
+
+
+def test_an_issued_paper_takes_no_change_of_its_targets(cast, sign_in):
+    issued = factory.issued(cast.a1, number=9)
+    target = Target.unscoped.filter(paragraph__section__resolution=issued).first()
+    client, version = sign_in(cast.an), target.version
+    for path in (f"/chi-tieu/{target.pk}/dung/", f"/chi-tieu/{target.pk}/bo/"):
+        client.post(path)
+    assert Target.unscoped.get(pk=target.pk).version == version
