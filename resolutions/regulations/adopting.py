@@ -35,6 +35,12 @@ def check_votes(*, votes_for, votes_against, votes_other, present):
 
 def check_signatory(name, in_post, *, on):
     """V2: whoever signs holds the post on the day; `in_post` are the names on record for it."""
+    if not name:
+        sentence = (
+            "Chưa ghi người ký: bản in sẽ để trống họ tên. Hãy ghi ở “Phần đầu, phần ký”, "
+            "hoặc xác nhận nếu muốn điền tay."
+        )
+        yield Finding("V2", sentence, "05-HD/VPTW", Weight.WARNS, field="signatory")
     if name and in_post and name not in in_post:
         sentence = (
             f"Theo hồ sơ, {name} không giữ chức vụ này ngày {on:%d/%m/%Y} "

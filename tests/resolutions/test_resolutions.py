@@ -117,8 +117,10 @@ def test_a_congress_has_its_own_series_and_code(cast):
     assert head.signatures[0].authority == "T/M ĐOÀN CHỦ TỊCH"
 
 
-def test_an_unknown_signatory_asks_for_confirmation(cast):
+@pytest.mark.parametrize("signatory", ["Nguyễn Thị An", ""])
+def test_an_unknown_or_missing_signatory_asks_for_confirmation(cast, signatory):
     made = annual(cast.a1, cast.an)
+    Resolution.unscoped.filter(pk=made.pk).update(signatory=signatory)
     with pytest.raises(Refused) as refused:
         resolutions.issue(resolution=made, number=1, dated_on=DAY, by=cast.an)
     assert refused.value.confirmable
