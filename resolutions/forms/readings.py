@@ -49,8 +49,8 @@ class CheckForm(ScopedForm):
     ordinal = forms.IntegerField(
         label="Đại hội lần thứ", required=False, min_value=1, max_value=399
     )
-    term_start = forms.IntegerField(label="Từ năm", min_value=1930, max_value=2100)
-    term_end = forms.IntegerField(label="Đến năm", min_value=1930, max_value=2100)
+    term_start = forms.IntegerField(label="Nhiệm kỳ từ năm", min_value=1930, max_value=2100)
+    term_end = forms.IntegerField(label="Nhiệm kỳ đến năm", min_value=1930, max_value=2100)
     held_on = DayField(label="Ngày thông qua")
     place = LineField(label="Nơi họp", max_length=200, required=False)
 
