@@ -13,6 +13,7 @@ function autosave() {
 }
 
 if (form) {
+  if (!form.heading.value && !form.body.value) form.heading.focus(); // a section just added
   form.addEventListener("input", () => {
     clearTimeout(timer);
     saved.textContent = "Chưa lưu";
