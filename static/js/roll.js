@@ -44,6 +44,7 @@ form.addEventListener("change", (event) => {
   if (event.target.type !== "radio") return;
   say(event.target.closest("li"));
   count();
+if (matchMedia("(pointer: fine)").matches) field.focus({ preventScroll: true }); // a phone would open its keyboard
 });
 
 part("roll-all").addEventListener("click", (event) => {
@@ -87,3 +88,4 @@ field.addEventListener("keydown", (event) => {
   field.select();
 });
 count();
+if (matchMedia("(pointer: fine)").matches) field.focus({ preventScroll: true }); // a phone would open its keyboard
