@@ -29,8 +29,8 @@ TRANSITIONS = {
     State.REPLACED: set(),
     State.WITHDRAWN: set(),
 }
-EDITABLE = {State.DRAFT, State.ADOPTED}
-PUBLIC = {State.ISSUED, State.REPLACED, State.WITHDRAWN}
+EDITABLE = (State.DRAFT, State.ADOPTED)  # in order: constraints are written from it
+PUBLIC = (State.ISSUED, State.REPLACED, State.WITHDRAWN)
 
 
 class Measure(TextChoices):
