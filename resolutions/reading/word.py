@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Iterator
 
 import docx
+from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
@@ -16,6 +17,7 @@ from .text import normalise, tidy
 from .wordnumbers import Numbering
 
 _MAX_UNPACKED = 60 * 1024 * 1024
+_MAX_PARAGRAPHS = 10_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = (
     "Tệp được đặt mật khẩu: hãy mở bằng Word, bỏ mật khẩu (Tệp → Thông tin → Bảo vệ), lưu "
@@ -44,6 +46,7 @@ def lines(data: bytes) -> list[Line]:
     _check(data)
     try:
         document = docx.Document(io.BytesIO(data))
+        _refuse_endless(document.element.body)
         numbering = Numbering(document)
         body = wordtext.blocks(document.element.body, document._body)
         notes = [
@@ -72,6 +75,15 @@ def _check(data: bytes) -> None:
         raise Unreadable(_TOO_BIG)
 
 
+def _refuse_endless(body) -> None:
+    """Refuses more paragraphs than any paper has, and cells wider than Word itself can draw."""
+    spans = (span.get(qn("w:val"), "1") for span in body.iter(qn("w:gridSpan")))
+    if sum(1 for _ in body.iter(qn("w:p"))) > _MAX_PARAGRAPHS:
+        raise Unreadable(_TOO_BIG)
+    if any(not re.fullmatch(r"\d{1,2}", span) for span in spans):
+        raise Unreadable(_BROKEN)
+
+
 def _lines(blocks, numbering: Numbering) -> Iterator[Line]:
     for block in blocks:
         if isinstance(block, Paragraph):
@@ -94,8 +106,11 @@ def _table(table: Table, numbering: Numbering) -> Iterator[Line]:
 
 def _cells(row) -> list:
     """The cells of a row in their columns; None where a merged one goes on."""
-    cells = list(row.cells)
-    return [c if c._tc not in [d._tc for d in cells[:i]] else None for i, c in enumerate(cells)]
+    seen, cells = set(), []
+    for cell in row.cells:
+        cells.append(None if cell._tc in seen else cell)
+        seen.add(cell._tc)
+    return cells
 
 
 def _words(cell, numbering: Numbering) -> str:
@@ -105,19 +120,18 @@ def _words(cell, numbering: Numbering) -> str:
 
 
 def _paragraph(paragraph: Paragraph, numbering: Numbering) -> Iterator[Line]:
-    label = numbering.label(paragraph)
+    label, heading = numbering.label(paragraph), _heading(numbering.styles.name(paragraph))
     for index, part in enumerate(normalise(wordtext.text(paragraph._p)).split("\n")):
         text = tidy(part)
         if text:
             prefix = f"{label} " if label and index == 0 else ""
-            yield Line(prefix + text, heading=_heading(paragraph), bold=_bold(paragraph))
+            yield Line(prefix + text, heading=heading, bold=_bold(paragraph))
     for box in wordtext.boxes(paragraph._p):
         yield from _lines(wordtext.blocks(box, paragraph), numbering)
 
 
-def _heading(paragraph: Paragraph) -> int | None:
-    """The level of a heading style, in English or Vietnamese Word."""
-    name = paragraph.style.name if paragraph.style is not None else ""
+def _heading(name: str) -> int | None:
+    """The level of a heading style by its name, in English or Vietnamese Word."""
     match = re.match(r"(?:heading|đầu đề|tiêu đề) (\d)", name.lower())
     return int(match[1]) if match else None
 

@@ -8,6 +8,8 @@ import re
 
 from docx.oxml.ns import qn
 
+from .wordstyles import Styles
+
 _ROMAN = (
     (100, "c"), (90, "xc"), (50, "l"), (40,
         "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -29,6 +31,7 @@ class Numbering:
         root = part.element if part is not None and hasattr(part, "element") else None
         self._abstract = _by_id(root, "w:abstractNum", "w:abstractNumId")
         self._nums = _by_id(root, "w:num", "w:numId")
+        self.styles = Styles()
         self._counts: dict[str, dict[int, int]] = {}
         self._started: set[tuple[str, int]] = set()
 
@@ -46,10 +49,7 @@ class Numbering:
     def _place(self, paragraph) -> tuple[str, int] | None:
         """numId and level, from the paragraph itself or from its style and the style's parents."""
         properties = [paragraph._p.pPr]
-        style = paragraph.style
-        while style is not None:
-            properties.append(style.element.find(qn("w:pPr")))
-            style = style.base_style
+        properties += [s.element.find(qn("w:pPr")) for s in self.styles.of(paragraph)]
         depth = None
         for ppr in properties:
             found = ppr.find(qn("w:numPr")) if ppr is not None else None
