@@ -1,7 +1,10 @@
 """Attacks of which the mirror files know nothing, grouped by kind: each once worked."""
 
+import io
+import zipfile
 from unittest import mock
 
+import docx
 import pytest
 from django.db import transaction
 from django.urls import reverse
@@ -9,6 +12,7 @@ from django.urls import reverse
 from chibo.regulations import Refused, expect_version
 from congresses.models import Congress
 from resolutions.models import Reading, Resolution, Section
+from resolutions.reading import Unreadable, read_file
 from tests import subjects
 from tests.resolutions import factory
 
@@ -48,6 +52,15 @@ def test_a_strange_value_is_answered_and_not_stumbled_over(
     subject = about(cast.a1)
     response = sign_in(cast.an).post(reverse(name, args=[subject.pk]), {field: value})
     assert response.status_code < 500
+
+
+@pytest.mark.parametrize(
+    "address", ["²", "accounts", "a\x00b", "//evil.example", "\\\\evil.example"]
+)
+def test_switching_leads_back_to_a_path_of_ours_or_home(cast, sign_in, address):
+    sent = {"unit": cast.a1.pk, "next": address}
+    response = sign_in(cast.an).post(reverse("switch_unit"), sent)
+    assert (response.status_code, response.url) == (302, reverse("home"))
 
 
 @pytest.mark.parametrize("ordinal", ["9" * 5000, "99999", "²", "M" * 900])
@@ -125,6 +138,59 @@ def test_a_file_with_zero_bytes_is_read_or_refused_in_words(cast, today, sign_in
     file = SimpleUploadedFile("nghi\x00-quyet.txt", body)
     answer = sign_in(cast.an).post(reverse("read"), {"file": file})
     assert answer.status_code in (302, 422)
+
+
+# --- Files made to hold a worker ----------------------------------------------------------------
+
+
+def word_file(*pairs):
+    """The bytes of a small Word file, with each (old, new) replaced in its XML."""
+    document = docx.Document()
+    document.add_paragraph("NGHỊ QUYẾT")
+    document.add_paragraph("Kết nạp 02 đảng viên.")
+    document.add_table(rows=1, cols=3)
+    whole, changed = io.BytesIO(), io.BytesIO()
+    document.save(whole)
+    with zipfile.ZipFile(whole) as source, zipfile.ZipFile(changed, "w") as target:
+        for part in source.namelist():
+            content = source.read(part)
+            for old, new in pairs:
+                content = content.replace(old.encode(), new.encode())
+            target.writestr(part, content)
+    return changed.getvalue()
+
+
+ENTITY = '<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("<w:sectPr", "<w:p><w:r><w:t>x</w:t></w:r></w:p>" * 20000 + "<w:sectPr"),
+        ("<w:tcPr>", '<w:tcPr><w:gridSpan w:val="100000000"/>'),
+        ("<w:tcPr>", '<w:tcPr><w:gridSpan w:val="-5"/>'),
+        ("<w:sectPr", "<w:tbl><w:tr><w:tc>" * 2000 + "</w:tc></w:tr></w:tbl>" * 2000 + "<w:sectPr"),
+    ],
+    ids=["paragraphs", "wide cell", "negative cell", "nested tables"],
+)
+def test_a_word_file_without_end_is_refused(old, new):
+    with pytest.raises(Unreadable):
+        read_file(word_file((old, new)), "a.docx")
+
+
+def test_styles_based_on_each_other_are_read_to_the_end():
+    name = '<w:name w:val="Normal"/>'
+    looped = word_file((name, f'{name}<w:basedOn w:val="Normal"/>'))
+    read = read_file(looped, "a.docx")
+    assert "Kết nạp 02 đảng viên." in [p for s in read.sections for p in s.paragraphs]
+
+
+def test_a_word_file_brings_no_file_of_the_server():
+    head = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>"
+    file = word_file((head, head + ENTITY), ("Kết nạp 02 đảng viên.", "Kết nạp &x; đảng viên."))
+    read = read_file(file, "a.docx")
+    assert "Kết nạp" in str(read)
+    assert "root:" not in str(read)
 
 
 # --- Two at once --------------------------------------------------------------------------------

@@ -44,8 +44,12 @@ def switch_unit(request):
 
 
 def _safe_next(request, address):
-    """The address when it leads back into the program; else nothing."""
+    """The address when it is a path of ours; a bare word would be taken for a view's name."""
     hosts = {request.get_host()}
-    if address and url_has_allowed_host_and_scheme(address, hosts, request.is_secure()):
+    if (
+        address
+        and address.startswith("/")
+        and url_has_allowed_host_and_scheme(address, hosts, request.is_secure())
+    ):
         return address
     return ""
