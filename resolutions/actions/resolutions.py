@@ -14,9 +14,9 @@ from resolutions.models import Resolution
 from resolutions.queries.resolutions import (
     majority,
     names_in_post,
-    numbering,
     numbers_taken,
     paper_types,
+    series_of,
 )
 from resolutions.regulations import adopting
 from resolutions.regulations import numbering as numbers
@@ -94,14 +94,7 @@ def issue(*, resolution, number, dated_on, confirmed=False, version=None, by):
     resolution = expect_version(resolution, version)
     _require_transition(resolution, State.ISSUED)
     by_congress = resolution.kind == Kind.CONGRESS
-    rule = numbering(dated_on)
-    series = numbers.series(
-        rule,
-        paper_type="NQ",
-        by_congress=by_congress,
-        term=(resolution.term_start, resolution.term_end),
-        year=dated_on.year,
-    )
+    series = series_of(resolution, dated_on)
     enforce(
         [
             *numbers.check_number(number, numbers_taken(resolution.unit, series), series=series),

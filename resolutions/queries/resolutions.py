@@ -4,6 +4,7 @@ from django.db.models import Prefetch
 
 from chibo.queries import rule_in_force
 from congresses.enums import Body
+from congresses.models import Congress
 from members.enums import PartyPost
 from members.queries import in_post
 from resolutions.enums import Kind
@@ -80,16 +81,33 @@ def majority(on):
     return Majority(parameters["more_than_percent"], rule.basis.code) if rule else Majority()
 
 
-def next_number_of(resolution, on):
-    """The number the paper would get if it were issued on the day."""
-    series = numbers.series(
+def series_of(resolution, on):
+    """The series its number belongs to on a day.
+
+    A congress's papers count within their own congress; other papers through the term that the
+    cell's last congress began, or through the year where no congress is on record.
+    """
+    by_congress = resolution.kind == Kind.CONGRESS
+    return numbers.series(
         numbering(on),
         paper_type="NQ",
-        by_congress=resolution.kind == Kind.CONGRESS,
-        term=(resolution.term_start, resolution.term_end),
+        by_congress=by_congress,
+        term=(resolution.term_start, resolution.term_end)
+        if by_congress
+        else _term_of(resolution, on),
         year=on.year,
     )
-    return numbers.next_number(numbers_taken(resolution.unit, series))
+
+
+def next_number_of(resolution, on):
+    """The number the paper would get if it were issued on the day."""
+    return numbers.next_number(numbers_taken(resolution.unit, series_of(resolution, on)))
+
+
+def _term_of(resolution, on):
+    held = Congress.unscoped.filter(unit=resolution.unit, meeting__held_on__lte=on)
+    last = held.order_by("-meeting__held_on").first()
+    return (last.term_start, last.term_end) if last else None
 
 
 def issued_papers(user, unit, most=8):

@@ -45,7 +45,7 @@ def issued(unit, by, number=1, **fields):
 def test_issuing_numbers_and_freezes(cast):
     paper = issued(cast.a1, cast.an)
     assert paper.full_number == "Số 01-NQ/CB"
-    assert (paper.state, paper.series) == (State.ISSUED, "NQ 2026-2026")
+    assert (paper.state, paper.series) == (State.ISSUED, "NQ 2026")
     frozen = from_json(paper.paper.content)
     assert frozen.masthead.number == "Số 01-NQ/CB"
     assert frozen.masthead.place_date == "An Lạc, ngày 05 tháng 3 năm 2026"
@@ -93,6 +93,18 @@ def test_a_number_is_used_once_in_its_series(cast):
 def test_another_cell_has_its_own_series(cast):
     issued(cast.a1, cast.an)
     assert issued(cast.b1, cast.dung).full_number == "Số 01-NQ/CB"
+
+
+def test_papers_of_one_term_share_a_series_whatever_years_they_speak_of(cast):
+    congresses.find_or_hold(
+        unit=cast.a1, ordinal=3, term=(2025, 2030), held_on=date(2025, 6, 1), place="", by=cast.an
+    )
+    assert issued(cast.a1, cast.an).series == "NQ 2025-2030"
+    later = annual(cast.a1, cast.an, title="Nghị quyết năm sau")
+    with pytest.raises(Refused, match="Số 01 đã dùng trong dãy NQ 2025-2030"):
+        resolutions.issue(
+            resolution=later, number=1, dated_on=date(2027, 1, 9), confirmed=True, by=cast.an
+        )
 
 
 def test_a_congress_has_its_own_series_and_code(cast):
