@@ -73,7 +73,7 @@ def test_the_editor_asks_as_often_for_many_sections(
         made = sections.add(resolution=draft, heading=f"Mục {n}", by=cast.an)
         sections.write(section=made, label="", heading="x", body="một\nhai", by=cast.an)
     client = sign_in(cast.an)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         client.get(f"/nghi-quyet/{draft.pk}/soan/")
 
 
