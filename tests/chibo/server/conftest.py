@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -49,6 +50,11 @@ def free_port():
         return probe.getsockname()[1]
 
 
+def _with_a_terminal():
+    """As a person starts it: under `nohup` the hang-up is ignored, and `bin/run` respects that."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
 class Chibo:
     """One data folder and the commands of `bin/`, without the set-up of the machine."""
 
@@ -89,6 +95,7 @@ class Chibo:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
+            preexec_fn=_with_a_terminal,
         )
 
     def run(self, *words, **more):
