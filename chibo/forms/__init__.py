@@ -1,5 +1,5 @@
 """Forms that show only what the person may choose, and that never write."""
 
-from .base import DayField, LineField, ScopedForm, ScopedModelForm
+from .base import DayField, LineField, LinesField, ScopedForm, ScopedModelForm
 
-__all__ = ["DayField", "LineField", "ScopedForm", "ScopedModelForm"]
+__all__ = ["DayField", "LineField", "LinesField", "ScopedForm", "ScopedModelForm"]

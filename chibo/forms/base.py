@@ -31,6 +31,20 @@ def within_living_memory(day):
         raise ValidationError(f"Năm {day.year} không hợp lý. Hãy xem lại.", code="far")
 
 
+class LinesField(LineField):
+    """Several entries, one a line, as a list of clean lines."""
+
+    def __init__(self, *, rows=3, required=False, **kwargs):
+        widget = forms.Textarea({"rows": rows})
+        super().__init__(required=required, widget=widget, **kwargs)
+
+    def clean(self, value):
+        return [line for line in map(clean_line, super().clean(value).splitlines()) if line]
+
+    def prepare_value(self, value):
+        return "\n".join(value) if isinstance(value, list) else value
+
+
 class DayField(forms.DateField):
     """A day, typed day first; `static/js/date-field.js` completes "3/2/2026" on leaving."""
 

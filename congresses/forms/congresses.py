@@ -4,11 +4,11 @@ from crispy_forms.layout import Column, Fieldset, Layout, Row
 from django import forms
 from django.core.exceptions import ValidationError
 
-from chibo.forms import DayField, LineField
+from chibo.forms import DayField, LineField, LinesField
 from chibo.vietnamese.numbers import from_roman, whole
 from congresses.enums import Body
 
-from .gatherings import GatheringForm, GuestsField, HourField, LinesField, guest_lines
+from .gatherings import GatheringForm, GuestsField, HourField, guest_lines
 
 PEOPLE = "Mỗi dòng một người, theo thứ tự. Tên có trong danh sách chi bộ sẽ nối với hồ sơ."
 

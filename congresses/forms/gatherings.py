@@ -5,23 +5,9 @@ from dataclasses import dataclass
 
 from django import forms
 
-from chibo.forms import LineField, ScopedForm
-from chibo.vietnamese.text import clean_line
+from chibo.forms import LinesField, ScopedForm
 
 _BETWEEN = re.compile(r"\s[–—-]\s|[,;]\s*")
-
-
-class LinesField(LineField):
-    """Several entries, one a line, as a list."""
-
-    def __init__(self, *, rows=3, **kwargs):
-        super().__init__(required=False, widget=forms.Textarea({"rows": rows}), **kwargs)
-
-    def clean(self, value):
-        return [line for line in map(clean_line, super().clean(value).splitlines()) if line]
-
-    def prepare_value(self, value):
-        return "\n".join(value) if isinstance(value, list) else value
 
 
 class GuestsField(LinesField):

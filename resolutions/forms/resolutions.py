@@ -3,28 +3,12 @@
 from django import forms
 
 from chibo.access import Permission
-from chibo.forms import DayField, LineField, ScopedForm, ScopedModelForm
+from chibo.forms import DayField, LineField, LinesField, ScopedForm, ScopedModelForm
 from congresses.models import Congress, Meeting
 from resolutions.enums import Kind
 from resolutions.models import Resolution
 
 MEETINGS_OFFERED = 60
-
-
-class LinesField(LineField):
-    """A list, one item a line."""
-
-    widget = forms.Textarea(attrs={"rows": 3})
-
-    def prepare_value(self, value):
-        return "\n".join(value) if isinstance(value, list) else value
-
-    def clean(self, value):
-        text = super().clean("\n".join(value) if isinstance(value, list) else value)
-        return [line.strip() for line in text.splitlines() if line.strip()]
-
-    def has_changed(self, initial, data):
-        return super().has_changed(self.prepare_value(initial), data)
 
 
 class NewResolutionForm(ScopedForm):
