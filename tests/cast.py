@@ -4,16 +4,18 @@ A province committee; below it committees A and B; cells A1, A2 and B1.
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.backends.postgresql.psycopg_any import DateRange
-from django.utils import timezone
 
 from chibo.access import Role
 from chibo.actions import accounts, rules, units
 from chibo.history import acting
 from chibo.models import RoleAssignment, Unit, UnitKind, User
 
+TODAY = date(2026, 11, 22)
+"""The day on which all tests take place, whatever the clock says."""
+ENDED = date(2026, 11, 21)
 PASSWORD = "mat khau thu 2026"
 FOUNDED = date(2000, 1, 1)
 UNITS = [
@@ -110,5 +112,5 @@ def _assign_and_end(user, unit):
             user=user,
             unit=unit,
             role=Role.SECRETARY,
-            valid=DateRange(FOUNDED, timezone.localdate() - timedelta(days=1)),
+            valid=DateRange(FOUNDED, ENDED),
         )

@@ -3,15 +3,13 @@
 Tests run as `chibo_web`, the role that serves pages, so that a missing right shows here first.
 """
 
-from datetime import date
-
 import pytest
 from django.core.management import call_command
 from django.db import connection
 from django.db.backends.signals import connection_created
 from django.test import TransactionTestCase
 
-from tests.cast import Cast
+from tests.cast import TODAY, Cast
 
 
 @pytest.fixture(scope="session")
@@ -87,9 +85,9 @@ def sign_in(client):
     return run
 
 
-@pytest.fixture
-def today(monkeypatch):
+@pytest.fixture(scope="session", autouse=True)
+def today():
     """The day on which the tests take place; `django.utils.timezone.localdate` answers it."""
-    day = date(2026, 11, 22)
-    monkeypatch.setattr("django.utils.timezone.localdate", lambda *_: day)
-    return day
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("django.utils.timezone.localdate", lambda *_: TODAY)
+        yield TODAY

@@ -201,7 +201,7 @@ def _text(response):
 
 
 @pytest.mark.parametrize("name", [name for name, row in ROWS.items() if row.about is None])
-def test_a_page_opens_for_those_it_is_meant_for(cast, today, answer, name):
+def test_a_page_opens_for_those_it_is_meant_for(cast, answer, name):
     for cell in (cast.a1, cast.a2, cast.b1):
         subjects.member(cell)
         if name.startswith("reports"):
@@ -214,7 +214,7 @@ def test_a_page_opens_for_those_it_is_meant_for(cast, today, answer, name):
 
 
 @pytest.mark.parametrize("name", [name for name, row in ROWS.items() if row.about is not None])
-def test_an_object_opens_for_those_who_keep_or_read_it(cast, today, answer, name):
+def test_an_object_opens_for_those_who_keep_or_read_it(cast, answer, name):
     row = ROWS[name]
     cells = (cast.a1, cast.a2, cast.b1)
     if row.about is not subjects.member:
@@ -239,7 +239,7 @@ def foreign_names(who, text):
 
 
 @pytest.mark.parametrize("name", [name for name, row in ROWS.items() if row.about is not None])
-def test_what_does_not_exist_is_not_found(cast, today, client, name):
+def test_what_does_not_exist_is_not_found(cast, client, name):
     row = ROWS[name]
     who = "giang" if row.answers in (UNITS, HANDS) else "an"
     client.force_login(getattr(cast, who))

@@ -47,7 +47,7 @@ STRANGE = ["²", "٣", "9" * 5000, "9" * 30, "-1", "abc", "", "\x00"]
     ],
 )
 def test_a_strange_value_is_answered_and_not_stumbled_over(
-    cast, today, sign_in, name, about, field, value
+    cast, sign_in, name, about, field, value
 ):
     subject = about(cast.a1)
     response = sign_in(cast.an).post(reverse(name, args=[subject.pk]), {field: value})
@@ -64,7 +64,7 @@ def test_switching_leads_back_to_a_path_of_ours_or_home(cast, sign_in, address):
 
 
 @pytest.mark.parametrize("ordinal", ["9" * 5000, "99999", "²", "M" * 900])
-def test_a_congress_of_absurd_ordinal_is_refused(cast, today, sign_in, ordinal):
+def test_a_congress_of_absurd_ordinal_is_refused(cast, sign_in, ordinal):
     sent = {
         "ordinal": ordinal,
         "term_start": 2025,
@@ -78,7 +78,7 @@ def test_a_congress_of_absurd_ordinal_is_refused(cast, today, sign_in, ordinal):
 
 
 @pytest.mark.parametrize("reason", ["x" * 5000, "lý\x00do"])
-def test_a_reason_of_any_length_or_letters_is_answered(cast, today, sign_in, reason):
+def test_a_reason_of_any_length_or_letters_is_answered(cast, sign_in, reason):
     from congresses.enums import MeetingState
     from congresses.models import Meeting
 
@@ -113,7 +113,7 @@ def test_a_report_of_no_year_is_not_found(cast, sign_in, name, year):
         "NGHỊ QUYẾT\n1. Chỉ tiêu\nĐạt 95,123456789123456789% đảng viên.",
     ],
 )
-def test_whatever_is_read_is_saved_or_refused_in_words(cast, today, sign_in, text):
+def test_whatever_is_read_is_saved_or_refused_in_words(cast, sign_in, text):
     page = sign_in(cast.an)
     answer = page.post(reverse("read"), {"text": text})
     assert answer.status_code in (302, 422)
@@ -131,7 +131,7 @@ def test_whatever_is_read_is_saved_or_refused_in_words(cast, today, sign_in, tex
         assert answer.status_code in (302, 422)
 
 
-def test_a_file_with_zero_bytes_is_read_or_refused_in_words(cast, today, sign_in):
+def test_a_file_with_zero_bytes_is_read_or_refused_in_words(cast, sign_in):
     from django.core.files.uploadedfile import SimpleUploadedFile
 
     body = "NGHỊ QUYẾT\n1. Chỉ tiêu\nKết nạp 02\x00 đảng viên.".encode()
@@ -196,7 +196,7 @@ def test_a_word_file_brings_no_file_of_the_server():
 # --- Two at once --------------------------------------------------------------------------------
 
 
-def test_a_number_taken_meanwhile_is_refused_in_words(cast, today, sign_in):
+def test_a_number_taken_meanwhile_is_refused_in_words(cast, sign_in):
     """The look at the numbers taken came before the other's commit: the database has the word."""
     factory.issued(cast.a1)
     other = factory.drafted(cast.a1, title="Nghị quyết khác")
@@ -207,14 +207,14 @@ def test_a_number_taken_meanwhile_is_refused_in_words(cast, today, sign_in):
     assert "Số này đã dùng" in response.content.decode()
 
 
-def test_a_row_that_is_gone_is_refused_in_words(cast, today):
+def test_a_row_that_is_gone_is_refused_in_words(cast):
     section = subjects.section(cast.a1)
     gone = Section(pk=section.pk + 1000)
     with pytest.raises(Refused, match="vừa bị xóa"):
         expect_version(gone, None)
 
 
-def test_a_text_is_saved_once_however_often_it_is_sent(cast, today):
+def test_a_text_is_saved_once_however_often_it_is_sent(cast):
     from resolutions.actions import readings
 
     reading = subjects.reading(cast.a1)
@@ -238,13 +238,13 @@ def test_a_text_is_saved_once_however_often_it_is_sent(cast, today):
 
 @pytest.mark.parametrize("value", ["0000", "²²²²", "٢٠٢٥", "9" * 4000, "-2025"])
 @pytest.mark.parametrize("name", ["reports", "meetings"])
-def test_a_year_that_is_none_shows_this_year(cast, today, sign_in, name, value):
+def test_a_year_that_is_none_shows_this_year(cast, sign_in, name, value):
     assert sign_in(cast.an).get(reverse(name), {"nam": value}).status_code == 200
 
 
 @pytest.mark.parametrize("day", ["31/12/9999", "01/01/0001"])
 @pytest.mark.parametrize("field", ["decided_on", "ceremony_on", "official_on", "exempt_on"])
-def test_a_day_at_the_end_of_the_calendar_is_refused(cast, today, sign_in, field, day):
+def test_a_day_at_the_end_of_the_calendar_is_refused(cast, sign_in, field, day):
     from members.models import Member
 
     member = subjects.member(cast.a1)

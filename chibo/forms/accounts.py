@@ -38,7 +38,7 @@ class RoleForm(ScopedForm):
     unit = forms.ModelChoiceField(
         Unit.unscoped.none(), label="Ở tổ chức", empty_label="Chọn tổ chức"
     )
-    since = DayField(label="Từ ngày", initial=timezone.localdate)
+    since = DayField(label="Từ ngày", initial=lambda: timezone.localdate())
 
     def choices_for(self, user, unit):
         return {"unit": kept_units(user)}
@@ -77,7 +77,9 @@ class EndForm(ScopedForm):
     """The end of a role."""
 
     on = DayField(
-        label="Thôi từ ngày", initial=timezone.localdate, help_text="Ngày này không còn giữ vai trò"
+        label="Thôi từ ngày",
+        initial=lambda: timezone.localdate(),
+        help_text="Ngày này không còn giữ vai trò",
     )
 
 
@@ -87,7 +89,7 @@ class HandOverForm(ScopedForm):
     to = forms.ModelChoiceField(
         User.objects.none(), label="Bàn giao cho", empty_label="Chọn người nhận"
     )
-    on = DayField(label="Từ ngày", initial=timezone.localdate)
+    on = DayField(label="Từ ngày", initial=lambda: timezone.localdate())
 
     def __init__(self, *args, assignment, **kwargs):
         self.assignment = assignment

@@ -10,7 +10,7 @@ from chibo.registry import Contribution, Task
 
 
 @pytest.fixture
-def waiting(monkeypatch, cast, today):
+def waiting(monkeypatch, cast):
     """waiting(days, …): one task for each, due that many days from today in A1."""
 
     def run(*days):

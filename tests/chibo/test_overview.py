@@ -9,8 +9,7 @@ from chibo.actions import units
 from chibo.indicators import Count, Indicator, Kind
 from chibo.models import Unit, UnitKind
 from chibo.queries import overview
-
-TODAY = date(2026, 11, 22)
+from tests.cast import TODAY
 
 
 def counting(key, kind, numbers):
@@ -125,7 +124,7 @@ def test_children_stand_in_the_order_of_their_numbers(cast, counted):
     assert names == ["Chi bộ Thôn 9", "Chi bộ Thôn 10", "Chi bộ Thôn Đông"]
 
 
-def test_the_page_says_zero_and_says_nothing_known(cast, counted, sign_in, today):
+def test_the_page_says_zero_and_says_nothing_known(cast, counted, sign_in):
     numbers = {("A1", 2026): Count(0), ("A2", 2026): Count(7)}
     counted(counting("members", Kind.STOCK, numbers)[0])
     page = sign_in(cast.chi).get(reverse("overview_unit", args=[cast.a.pk])).content.decode()
@@ -134,7 +133,7 @@ def test_the_page_says_zero_and_says_nothing_known(cast, counted, sign_in, today
     assert "Chi bộ Tổ dân phố 1" in page
 
 
-def test_a_number_opens_into_the_cells_behind_it(cast, counted, sign_in, today):
+def test_a_number_opens_into_the_cells_behind_it(cast, counted, sign_in):
     counted(counting("members", Kind.STOCK, {("B1", 2026): Count(5)})[0])
     address = reverse("overview_unit", args=[cast.province.pk])
     closed = sign_in(cast.chi).get(address).content.decode()
@@ -143,7 +142,7 @@ def test_a_number_opens_into_the_cells_behind_it(cast, counted, sign_in, today):
     assert "Chi bộ Thôn Đông" in opened
 
 
-def test_a_cell_that_moved_away_keeps_its_name_but_opens_no_more(cast, counted, sign_in, today):
+def test_a_cell_that_moved_away_keeps_its_name_but_opens_no_more(cast, counted, sign_in):
     units.place(unit=cast.b1, parent=cast.a, on=date(2026, 3, 1), by=None)
     counted()
     address = reverse("overview_unit", args=[cast.b.pk])
@@ -153,7 +152,7 @@ def test_a_cell_that_moved_away_keeps_its_name_but_opens_no_more(cast, counted, 
 
 
 @pytest.mark.parametrize("year", ["1995", "abc", "²", "99999"])
-def test_a_year_that_is_not_offered_is_not_found(cast, sign_in, today, year):
+def test_a_year_that_is_not_offered_is_not_found(cast, sign_in, year):
     address = reverse("overview_unit", args=[cast.a.pk])
     assert sign_in(cast.chi).get(address, {"nam": year}).status_code == 404
 

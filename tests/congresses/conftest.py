@@ -6,6 +6,6 @@ from .people import found_cell
 
 
 @pytest.fixture
-def cell(cast, today):
+def cell(cast):
     """Five members of A1; see `people.py`."""
     return found_cell(cast.a1)

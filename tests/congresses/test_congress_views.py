@@ -37,7 +37,7 @@ def hold(unit, **changes):
         ("ended", 403, 403),
     ],
 )
-def test_a_congress_is_open_to_those_who_may(cast, sign_in, today, who, reads, writes):
+def test_a_congress_is_open_to_those_who_may(cast, sign_in, who, reads, writes):
     congress = hold(cast.a1)
     client = sign_in(getattr(cast, who))
     for page in ("", "lich-su/"):
@@ -49,13 +49,13 @@ def test_a_congress_is_open_to_those_who_may(cast, sign_in, today, who, reads, w
     ("who", "lists", "adds"),
     [("an", 200, 200), ("binh", 200, 403), ("chi", 403, 403), ("giang", 403, 403)],
 )
-def test_list_and_form_are_open_to_those_who_may(cast, sign_in, today, who, lists, adds):
+def test_list_and_form_are_open_to_those_who_may(cast, sign_in, who, lists, adds):
     client = sign_in(getattr(cast, who))
     assert client.get("/dai-hoi/").status_code == lists
     assert client.get("/dai-hoi/them/").status_code == adds
 
 
-def test_the_list_holds_the_congresses_of_the_working_unit(cast, sign_in, today):
+def test_the_list_holds_the_congresses_of_the_working_unit(cast, sign_in):
     mine, hers = hold(cast.a1), hold(cast.a2)
     hold(cast.b1)
     assert list(sign_in(cast.an).get("/dai-hoi/").context["page"]) == [mine]
@@ -63,7 +63,7 @@ def test_the_list_holds_the_congresses_of_the_working_unit(cast, sign_in, today)
 
 
 def test_the_list_takes_as_many_queries_for_three_as_for_one(
-    cast, sign_in, today, django_assert_num_queries
+    cast, sign_in, django_assert_num_queries
 ):
     client = sign_in(cast.binh)
     hold(cast.a1)
@@ -102,14 +102,14 @@ def test_a_congress_is_written_down(cast, cell, sign_in):
         ({"held_on": ""}, "held_on"),
     ],
 )
-def test_a_wrong_congress_stays_in_the_form(cast, sign_in, today, wrong, field):
+def test_a_wrong_congress_stays_in_the_form(cast, sign_in, wrong, field):
     answer = sign_in(cast.an).post("/dai-hoi/them/", FORM | wrong)
     assert answer.status_code == 422
     assert list(answer.context["form"].errors) == [field]
     assert Congress.unscoped.count() == 0
 
 
-def test_the_next_congress_is_suggested(cast, sign_in, today):
+def test_the_next_congress_is_suggested(cast, sign_in):
     hold(cast.a1)
     assert sign_in(cast.an).get("/dai-hoi/them/").context["form"].initial == {
         "ordinal": 4,
@@ -118,7 +118,7 @@ def test_the_next_congress_is_suggested(cast, sign_in, today):
     }
 
 
-def test_two_versions_stand_side_by_side(cast, sign_in, today):
+def test_two_versions_stand_side_by_side(cast, sign_in):
     congress = hold(cast.a1, place="Trường học", guests=[("Lê Khách", "Đảng ủy")])
     congresses.correct(congress=congress, place="Hội trường", summoned=20, present=18, by=None)
     client, path = sign_in(cast.an), f"/dai-hoi/{congress.pk}/sua/"
@@ -142,12 +142,12 @@ def test_a_closed_congress_is_reopened_at_its_meeting(cast, cell, sign_in):
     assert client.get(f"/dai-hoi/{congress.pk}/").context["has_roll"] is True
 
 
-def test_the_meeting_of_a_congress_is_corrected_on_the_congress_page(cast, sign_in, today):
+def test_the_meeting_of_a_congress_is_corrected_on_the_congress_page(cast, sign_in):
     congress = hold(cast.a1)
     answer = sign_in(cast.an).get(f"/sinh-hoat/{congress.meeting_id}/sua/")
     assert answer.headers["Location"] == f"/dai-hoi/{congress.pk}/sua/"
 
 
-def test_a_congress_known_by_its_figures_closes_without_a_roll(cast, cell, today):
+def test_a_congress_known_by_its_figures_closes_without_a_roll(cast, cell):
     congress = hold(cast.a1, summoned=20, present=18)
     assert meetings.close_meeting(meeting=congress.meeting, by=None).is_open is False

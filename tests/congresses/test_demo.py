@@ -2,7 +2,6 @@
 
 import random
 from collections import defaultdict
-from datetime import date
 
 from django.db import transaction
 
@@ -10,8 +9,7 @@ from chibo.models import Unit
 from congresses import demo
 from congresses.models import Attendance, Congress, Meeting
 from members import demo as members_demo
-
-TODAY = date(2026, 11, 22)
+from tests.cast import TODAY
 
 
 def build():

@@ -59,7 +59,7 @@ def test_acts_answer_only_to_post(cast, cell, sign_in, act):
     ("who", "status"),
     [("an", 200), ("binh", 200), ("two_roles", 200), ("chi", 403), ("giang", 403)],
 )
-def test_the_list_is_open_to_those_who_read_gatherings(cast, sign_in, today, who, status):
+def test_the_list_is_open_to_those_who_read_gatherings(cast, sign_in, who, status):
     assert sign_in(getattr(cast, who)).get("/sinh-hoat/").status_code == status
 
 
@@ -167,14 +167,14 @@ def test_a_meeting_is_written_down_and_leads_to_the_roll(cast, cell, sign_in):
         ({"kind": "congress"}, "kind"),
     ],
 )
-def test_a_wrong_meeting_stays_in_the_form(cast, sign_in, today, wrong, field):
+def test_a_wrong_meeting_stays_in_the_form(cast, sign_in, wrong, field):
     answer = sign_in(cast.an).post("/sinh-hoat/them/", FORM | wrong)
     assert answer.status_code == 422
     assert list(answer.context["form"].errors) == [field]
     assert Meeting.unscoped.count() == 0
 
 
-def test_something_unusual_is_asked_about_first(cast, sign_in, today):
+def test_something_unusual_is_asked_about_first(cast, sign_in):
     open_regular(cast.a1, date(2026, 11, 2))
     client = sign_in(cast.an)
     asked = client.post("/sinh-hoat/them/", FORM)
@@ -183,7 +183,7 @@ def test_something_unusual_is_asked_about_first(cast, sign_in, today):
     assert client.post("/sinh-hoat/them/", FORM | {"confirmed": "on"}).status_code == 302
 
 
-def test_two_versions_stand_side_by_side_and_nothing_is_lost(cast, sign_in, today):
+def test_two_versions_stand_side_by_side_and_nothing_is_lost(cast, sign_in):
     meeting = open_regular(cast.a1, place="Trường học", starts_at=None)
     meetings.correct(meeting=meeting, place="Nhà văn hóa", by=None)
     client = sign_in(cast.an)

@@ -151,7 +151,7 @@ def test_closing_after_the_register_of_the_day_changed_is_refused(cast, cell):
         meetings.close_meeting(meeting=meeting, by=None)
 
 
-def test_closing_a_meeting_to_come_is_refused(cast, cell, today):
+def test_closing_a_meeting_to_come_is_refused(cast, cell):
     meeting = rolls.take_roll(
         meeting=open_regular(cast.a1, date(2026, 12, 3)), presences={}, by=None
     )

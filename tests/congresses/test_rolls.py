@@ -151,7 +151,7 @@ def test_guests_are_added_with_the_roll(cast, cell):
 
 
 def test_a_roll_of_three_hundred_takes_as_many_queries_as_one_of_one(
-    cast, today, django_assert_max_num_queries
+    cast, django_assert_max_num_queries
 ):
     meeting = open_regular(cast.a1)
     for number in range(3):

@@ -1,7 +1,5 @@
 """Office staff in December: what is missing, two figures typed, the report printed."""
 
-from datetime import date
-
 import pytest
 from playwright.sync_api import expect
 
@@ -9,9 +7,8 @@ from tests.resolutions import factory
 
 
 @pytest.fixture
-def issued(people, monkeypatch):
-    """Cell A1 has a resolution for 2025 to 2030; it is 22 November 2026."""
-    monkeypatch.setattr("django.utils.timezone.localdate", lambda *_: date(2026, 11, 22))
+def issued(people):
+    """Cell A1 has a resolution for 2025 to 2030."""
     return factory.issued(people.a1)
 
 

@@ -63,7 +63,7 @@ def test_somebody_who_left_may_come_back(cast):
         (date(2009, 1, 1), "trước ngày vào Đảng"),
     ],
 )
-def test_beginning_elsewhere_is_refused(cast, today, on, match):
+def test_beginning_elsewhere_is_refused(cast, on, match):
     with pytest.raises(Refused, match=match):
         affiliations.begin(
             member=enter(cast.a1), unit=cast.a2, on=on, reason="transferred", by=cast.binh
@@ -86,7 +86,7 @@ def test_two_stays_are_refused_with_the_place_and_the_day(cast):
         ("a2", date(2026, 11, 23), "chưa đến"),
     ],
 )
-def test_moving_is_refused(cast, today, unit, on, match):
+def test_moving_is_refused(cast, unit, on, match):
     member = enter(cast.a1)
     with pytest.raises(Refused, match=match):
         affiliations.move(member=member, unit=getattr(cast, unit), on=on, by=cast.binh)

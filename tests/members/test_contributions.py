@@ -8,11 +8,9 @@ from chibo.actions import units
 from chibo.regulations import Refused
 from members.actions import affiliations
 from members.contributions import contribution, open_work, search, tasks
+from tests.cast import TODAY
 
 from .people import enter, enter_probationary
-
-TODAY = date(2026, 11, 22)
-pytestmark = pytest.mark.usefixtures("today")
 
 
 @pytest.mark.parametrize(

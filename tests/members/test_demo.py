@@ -8,8 +8,7 @@ import pytest
 from members import demo
 from members.models import Affiliation, Member, Spell
 from members.queries import head_count
-
-TODAY = date(2026, 11, 22)
+from tests.cast import TODAY
 
 
 @pytest.fixture

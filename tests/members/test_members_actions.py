@@ -54,7 +54,7 @@ def test_everything_wrong_is_said_at_once_and_nothing_kept(cast):
     assert not Member.unscoped.exists()
 
 
-def test_a_day_to_come_is_refused(cast, today):
+def test_a_day_to_come_is_refused(cast):
     with pytest.raises(Refused, match="chưa đến"):
         enter(cast.a1, ceremony_on=date(2026, 11, 23), decided_on=None, official_on=None)
 

@@ -11,8 +11,6 @@ from members.models import Member
 
 from .people import enter, enter_probationary
 
-pytestmark = pytest.mark.usefixtures("today")
-
 CARD = "099170000001"
 LIST = "/dang-vien/"
 TYPED = {

@@ -15,7 +15,8 @@ from members.models import Spell
 from resolutions.enums import Kind, State
 from resolutions.models import Resolution, Result, Target
 from resolutions.queries.reports import reportable, standings
-from tests.demo import PASSWORD, TODAY, loaded_demo
+from tests.cast import TODAY
+from tests.demo import PASSWORD, loaded_demo
 
 ACCOUNTS = ("bithu", "vanphong", "captren", "quantri")
 SLOW = {"reports_pdf", "reports_docx"}

@@ -9,11 +9,11 @@ from django.urls import reverse
 from resolutions.actions import results
 from resolutions.contributions import results_tasks
 from resolutions.queries.due import target_panel
+from tests.cast import TODAY
 from tests.members.people import enter_probationary
 
 from . import factory
 
-TODAY = date(2026, 11, 22)
 JANUARY = date(2027, 1, 5)
 
 

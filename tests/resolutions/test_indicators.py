@@ -51,7 +51,7 @@ def test_rows_behind_are_the_targets_that_were_met(cast, typed):
     ]
 
 
-def test_target_on_targets_does_not_count_itself(cast, today):
+def test_target_on_targets_does_not_count_itself(cast):
     asked = ("percent", "gte", "yearly")
     wanted = [("80% chỉ tiêu đạt", asked, {"value": 80, "indicator": "targets_met"})]
     factory.issued(cast.a1, wanted=wanted)

@@ -76,7 +76,7 @@ def test_only_the_chosen_targets_are_recorded(cast):
     assert [t.indicator for t in targets_of([saved])] == ["unit_rating"]
 
 
-def test_an_old_paper_takes_place_and_recipients_of_its_own_day(cast, today):
+def test_an_old_paper_takes_place_and_recipients_of_its_own_day(cast):
     reading = keep(cast, "Nghị quyết\n1. Chỉ tiêu\nMỗi năm kết nạp 02 đảng viên.")
     later = {"on": date(2026, 3, 1), "by": None}
     for unit, name, seat in ((cast.a1, "Chi bộ 1", "Nơi mới"), (cast.a, "Đảng bộ Mới", "Nơi mới")):

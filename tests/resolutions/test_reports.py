@@ -80,7 +80,7 @@ def test_year_outside_the_term_or_not_begun_is_not_found(cast, issued, sign_in, 
 
 
 @pytest.mark.parametrize("name", ["report", "results", "report_pdf", "report_docx"])
-def test_draft_has_no_report_even_for_its_own_cell(cast, today, sign_in, name):
+def test_draft_has_no_report_even_for_its_own_cell(cast, sign_in, name):
     draft = factory.drafted(cast.a1)
     assert sign_in(cast.an).get(page_of(name, draft)).status_code == 404
 
@@ -212,5 +212,5 @@ def test_reports_of_all_cells_are_one_file_of_those_in_reach(cast, issued, sign_
     }
 
 
-def test_all_reports_of_nobody_are_not_found(cast, today, sign_in):
+def test_all_reports_of_nobody_are_not_found(cast, sign_in):
     assert sign_in(cast.binh).get(reverse("reports_pdf", args=[YEAR])).status_code == 404

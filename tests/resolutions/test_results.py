@@ -86,7 +86,7 @@ def test_record_wins_over_what_was_typed_before_it(cast, issued):
     assert line(issued, "sinh hoạt").reached == "1/2 (50%)"
 
 
-def test_term_target_is_counted_from_the_start_of_the_term(cast, today):
+def test_term_target_is_counted_from_the_start_of_the_term(cast):
     wanted = [
         (
             "Cả nhiệm kỳ kết nạp 03 đảng viên",
@@ -204,7 +204,7 @@ def test_year_outside_the_term_is_refused(insured, year):
         )
 
 
-def test_draft_takes_no_result(cast, today):
+def test_draft_takes_no_result(cast):
     target = factory.target_of(factory.drafted(cast.a1), "bảo hiểm")
     with pytest.raises(Refused, match="chưa ban hành"):
         type_in(target, value=D(90))
