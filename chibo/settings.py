@@ -175,7 +175,9 @@ CACHES = {
 # --- History ----------------------------------------------------------------------------------
 
 PGHISTORY_APPEND_ONLY = True
-PGTRIGGER_MIGRATIONS = True
+# Triggers follow from the models: each `migrate` ends by installing those of today.
+PGTRIGGER_MIGRATIONS = False
+PGTRIGGER_INSTALL_ON_MIGRATE = True
 
 # --- Language and time ------------------------------------------------------------------------
 

@@ -7,8 +7,6 @@ import django.db.models.deletion
 import django.db.models.functions.text
 import django.db.models.manager
 import pghistory.utils
-import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.contrib.postgres.operations import BtreeGistExtension
 from django.db import migrations, models
@@ -323,10 +321,6 @@ class Migration(migrations.Migration):
                 'ordering': ['-at'],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='frozenpaper',
-            trigger=pgtrigger.compiler.Trigger(name='frozen', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='9bd4fb6354b5cc3db8a1089df370949252def1d6', operation='UPDATE OR DELETE', pgid='pgtrigger_frozen_2856f', table='chibo_frozenpaper', when='BEFORE')),
-        ),
         migrations.AddField(
             model_name='legalbasis',
             name='replaced_by',
@@ -476,73 +470,21 @@ class Migration(migrations.Migration):
             model_name='disclosure',
             constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='disclosure_has_reason', violation_error_message='Hãy ghi lý do mở phần được che.'),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='disclosure',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='c94c154ecbb3ff7ea823f4e14d552dc83b014335', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_d4e4e', table='chibo_disclosure', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='legalbasis',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "chibo_legalbasisevent" ("code", "id", "issued_on", "issuer", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "replaced_by_id", "title", "valid") SELECT new_values."code", new_values."id", new_values."issued_on", new_values."issuer", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', new_values."id", new_values."replaced_by_id", new_values."title", new_values."valid" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='629244d26d8535254feed0ea013845cd10e69e13', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_cd28f', referencing='REFERENCING NEW TABLE AS new_values ', table='chibo_legalbasis', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='legalbasis',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "chibo_legalbasisevent" ("code", "id", "issued_on", "issuer", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "replaced_by_id", "title", "valid") SELECT new_values."code", new_values."id", new_values."issued_on", new_values."issuer", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', new_values."id", new_values."replaced_by_id", new_values."title", new_values."valid" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='24a5460017fc7ee9ca3f2e8e90ef7c1ae1a0786e', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_e524d', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='chibo_legalbasis', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='legalbasis',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "chibo_legalbasisevent" ("code", "id", "issued_on", "issuer", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "replaced_by_id", "title", "valid") SELECT old_values."code", old_values."id", old_values."issued_on", old_values."issuer", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', old_values."id", old_values."replaced_by_id", old_values."title", old_values."valid" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='7363cdc126a269814d98d758feabbffe1d3859d4', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_8f577', referencing='REFERENCING OLD TABLE AS old_values ', table='chibo_legalbasis', when='AFTER')),
-        ),
         migrations.AddConstraint(
             model_name='legalbasisevent',
             constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='legalbasisevent_signed'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='legalbasisevent',
-            trigger=pgtrigger.compiler.Trigger(name='never_truncated', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'history is append-only';", hash='a2342d8dcb0f70c7ab420e0219ce4dd9c3e8639f', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_truncated_05d68', table='chibo_legalbasisevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='legalbasisevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='8e93dd62800d1a0d0ed0b3c41f1118a516cca7e0', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_e146b', table='chibo_legalbasisevent', when='BEFORE')),
         ),
         migrations.AddConstraint(
             model_name='rule',
             constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('key', '='), ('valid', '&&')], name='rule_one_in_force', violation_error_message='Mỗi thời điểm chỉ có một quy định cho cùng một việc.'),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='rule',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "chibo_ruleevent" ("article", "basis_id", "certainty", "id", "key", "parameters", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid") SELECT new_values."article", new_values."basis_id", new_values."certainty", new_values."id", new_values."key", new_values."parameters", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', new_values."id", new_values."valid" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='53da21189ba99c78f4529be84d78b1628f673678', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_fd97e', referencing='REFERENCING NEW TABLE AS new_values ', table='chibo_rule', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='rule',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "chibo_ruleevent" ("article", "basis_id", "certainty", "id", "key", "parameters", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid") SELECT new_values."article", new_values."basis_id", new_values."certainty", new_values."id", new_values."key", new_values."parameters", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', new_values."id", new_values."valid" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='6f39bfbbaaef07f616a37dfb4926c1b75075c9ca', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_ef863', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='chibo_rule', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='rule',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "chibo_ruleevent" ("article", "basis_id", "certainty", "id", "key", "parameters", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid") SELECT old_values."article", old_values."basis_id", old_values."certainty", old_values."id", old_values."key", old_values."parameters", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', old_values."id", old_values."valid" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='f25dac74a0b8d6b5c9ee236ff71f9c6cc03c41bc', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_9216a', referencing='REFERENCING OLD TABLE AS old_values ', table='chibo_rule', when='AFTER')),
-        ),
         migrations.AddConstraint(
             model_name='ruleevent',
             constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='ruleevent_signed'),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='ruleevent',
-            trigger=pgtrigger.compiler.Trigger(name='never_truncated', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'history is append-only';", hash='4525362c15fa0be8dbd4a58a419bbabc672e0b4c', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_truncated_4ba27', table='chibo_ruleevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='ruleevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='e638b701a7f31f64443521d9137db38bf6822102', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_78b9e', table='chibo_ruleevent', when='BEFORE')),
-        ),
         migrations.AddConstraint(
             model_name='roleassignmentevent',
             constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='roleassignmentevent_signed'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='roleassignmentevent',
-            trigger=pgtrigger.compiler.Trigger(name='never_truncated', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'history is append-only';", hash='a2e74ae19b6e579f288bd484398c4283677b2c6c', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_truncated_26db3', table='chibo_roleassignmentevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='roleassignmentevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='99143674ba9b0994d6671fbcedecc960b078c82e', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_8ead9', table='chibo_roleassignmentevent', when='BEFORE')),
         ),
         migrations.AddConstraint(
             model_name='roleassignment',
@@ -552,45 +494,13 @@ class Migration(migrations.Migration):
             model_name='roleassignment',
             constraint=models.CheckConstraint(condition=models.Q(('role__in', ['secretary', 'staff', 'observer', 'administrator'])), name='role_assignment_known_role', violation_error_message='Vai trò này không có trong danh mục.'),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='roleassignment',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "chibo_roleassignmentevent" ("id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "unit_id", "user_id", "valid") SELECT new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', new_values."id", new_values."role", new_values."unit_id", new_values."user_id", new_values."valid" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='f0e11d931164c3c6b7013d845b77a02496120b50', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_51559', referencing='REFERENCING NEW TABLE AS new_values ', table='chibo_roleassignment', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='roleassignment',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "chibo_roleassignmentevent" ("id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "unit_id", "user_id", "valid") SELECT new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', new_values."id", new_values."role", new_values."unit_id", new_values."user_id", new_values."valid" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='1fbc74eb5cc8616fdba0286fcc5862763fbc201f', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_bb1bb', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='chibo_roleassignment', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='roleassignment',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "chibo_roleassignmentevent" ("id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "unit_id", "user_id", "valid") SELECT old_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', old_values."id", old_values."role", old_values."unit_id", old_values."user_id", old_values."valid" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='dc943710ede89c1355c54668d7156188a67508b7', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_4896a', referencing='REFERENCING OLD TABLE AS old_values ', table='chibo_roleassignment', when='AFTER')),
-        ),
         migrations.AddConstraint(
             model_name='user',
             constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('username'), name='user_username_any_case', violation_error_message='Tên đăng nhập này đã có người dùng.'),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='user',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "chibo_userevent" ("full_name", "home_unit_id", "id", "is_active", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "username", "version") SELECT new_values."full_name", new_values."home_unit_id", new_values."id", new_values."is_active", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', new_values."id", new_values."username", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='725122d5f2b0f0ef5cd52259c89a6dc28a4cde9c', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_90c42', referencing='REFERENCING NEW TABLE AS new_values ', table='chibo_user', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='user',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "chibo_userevent" ("full_name", "home_unit_id", "id", "is_active", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "username", "version") SELECT new_values."full_name", new_values."home_unit_id", new_values."id", new_values."is_active", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', new_values."id", new_values."username", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."full_name" IS DISTINCT FROM (new_values."full_name") OR old_values."home_unit_id" IS DISTINCT FROM (new_values."home_unit_id") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."is_active" IS DISTINCT FROM (new_values."is_active") OR old_values."username" IS DISTINCT FROM (new_values."username") OR old_values."version" IS DISTINCT FROM (new_values."version")) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='1f76ee4610e171c789b3e72a19d2175193afa58c', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_6f4b7', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='chibo_user', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='user',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "chibo_userevent" ("full_name", "home_unit_id", "id", "is_active", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "username", "version") SELECT old_values."full_name", old_values."home_unit_id", old_values."id", old_values."is_active", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', old_values."id", old_values."username", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='291385f3aadd138bcf5104129ceccde3f992a399', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_b64e5', referencing='REFERENCING OLD TABLE AS old_values ', table='chibo_user', when='AFTER')),
-        ),
         migrations.AddConstraint(
             model_name='unitevent',
             constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='unitevent_signed'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='unitevent',
-            trigger=pgtrigger.compiler.Trigger(name='never_truncated', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'history is append-only';", hash='1a6fb0b62d93b457b8415fc9e8261e016a54096f', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_truncated_7e85e', table='chibo_unitevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='unitevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='40687fd3fdf039ebe979716ff71c3aacb1676611', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_92d92', table='chibo_unitevent', when='BEFORE')),
         ),
         migrations.AddConstraint(
             model_name='unit',
@@ -600,18 +510,6 @@ class Migration(migrations.Migration):
             model_name='unit',
             constraint=models.CheckConstraint(condition=models.Q(('path__regex', '^([0-9]{6}\\.)+$')), name='unit_path_shape', violation_error_message='Đường dẫn của tổ chức không đúng dạng.'),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='unit',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "chibo_unitevent" ("closed_on", "code", "id", "kind_id", "name", "opened_on", "parent_id", "path", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seat", "short_name", "version") SELECT new_values."closed_on", new_values."code", new_values."id", new_values."kind_id", new_values."name", new_values."opened_on", new_values."parent_id", new_values."path", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', new_values."id", new_values."seat", new_values."short_name", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='0c1838c51d21d09b0ff453d8106d66512bde6d59', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_4b4fe', referencing='REFERENCING NEW TABLE AS new_values ', table='chibo_unit', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='unit',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "chibo_unitevent" ("closed_on", "code", "id", "kind_id", "name", "opened_on", "parent_id", "path", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seat", "short_name", "version") SELECT new_values."closed_on", new_values."code", new_values."id", new_values."kind_id", new_values."name", new_values."opened_on", new_values."parent_id", new_values."path", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', new_values."id", new_values."seat", new_values."short_name", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='eab4427a9cc96b550554d337e05c1d2c34430808', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_55990', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='chibo_unit', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='unit',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "chibo_unitevent" ("closed_on", "code", "id", "kind_id", "name", "opened_on", "parent_id", "path", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seat", "short_name", "version") SELECT old_values."closed_on", old_values."code", old_values."id", old_values."kind_id", old_values."name", old_values."opened_on", old_values."parent_id", old_values."path", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', old_values."id", old_values."seat", old_values."short_name", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='31592f126344b94e2ca38b913be31b75e78c7ab3', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_de2c7', referencing='REFERENCING OLD TABLE AS old_values ', table='chibo_unit', when='AFTER')),
-        ),
         migrations.AddConstraint(
             model_name='unitkindparent',
             constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('kind', '='), ('parent_kind', '='), ('valid', '&&')], name='unit_kind_parent_once', violation_error_message='Hai khoảng thời gian của cùng một quan hệ chồng lên nhau.'),
@@ -620,29 +518,9 @@ class Migration(migrations.Migration):
             model_name='unitname',
             constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('unit', '='), ('valid', '&&')], name='unit_one_name', violation_error_message='Mỗi thời điểm một tổ chức chỉ có một tên.'),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='unitname',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "chibo_unitnameevent" ("decision", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seat", "short_name", "unit_id", "valid") SELECT new_values."decision", new_values."id", new_values."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', new_values."id", new_values."seat", new_values."short_name", new_values."unit_id", new_values."valid" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='47402fdd0d581f8680bf01ed8c7d34dec1dc94f9', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_c250a', referencing='REFERENCING NEW TABLE AS new_values ', table='chibo_unitname', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='unitname',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "chibo_unitnameevent" ("decision", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seat", "short_name", "unit_id", "valid") SELECT new_values."decision", new_values."id", new_values."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', new_values."id", new_values."seat", new_values."short_name", new_values."unit_id", new_values."valid" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='0801ba7ca0fc54b0ecd96d57948669e35fd7da31', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_43750', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='chibo_unitname', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='unitname',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "chibo_unitnameevent" ("decision", "id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seat", "short_name", "unit_id", "valid") SELECT old_values."decision", old_values."id", old_values."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', old_values."id", old_values."seat", old_values."short_name", old_values."unit_id", old_values."valid" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='5aa7f47e212c6eb8906493d4d00cb153ecf7a9d6', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_51d32', referencing='REFERENCING OLD TABLE AS old_values ', table='chibo_unitname', when='AFTER')),
-        ),
         migrations.AddConstraint(
             model_name='unitnameevent',
             constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='unitnameevent_signed'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='unitnameevent',
-            trigger=pgtrigger.compiler.Trigger(name='never_truncated', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'history is append-only';", hash='2454e4b5892e08eb69a16aea6560bbb399dfafa5', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_truncated_61cbf', table='chibo_unitnameevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='unitnameevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='66d1ae7326a662b198089e3fec19a1b2a43d19e8', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_2f9f3', table='chibo_unitnameevent', when='BEFORE')),
         ),
         migrations.AddIndex(
             model_name='unitplace',
@@ -652,40 +530,12 @@ class Migration(migrations.Migration):
             model_name='unitplace',
             constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('unit', '='), ('valid', '&&')], name='unit_one_place', violation_error_message='Mỗi thời điểm một tổ chức chỉ thuộc một cấp trên.'),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='unitplace',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "chibo_unitplaceevent" ("decision", "id", "parent_id", "path", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "unit_id", "valid") SELECT new_values."decision", new_values."id", new_values."parent_id", new_values."path", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', new_values."id", new_values."unit_id", new_values."valid" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='3ba23f50c20fd7886799b8b87788e4ad7e4a2a79', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_cc1ee', referencing='REFERENCING NEW TABLE AS new_values ', table='chibo_unitplace', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='unitplace',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "chibo_unitplaceevent" ("decision", "id", "parent_id", "path", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "unit_id", "valid") SELECT new_values."decision", new_values."id", new_values."parent_id", new_values."path", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', new_values."id", new_values."unit_id", new_values."valid" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='d025383ce49bb7c452d90ac6143d903729174452', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_9924d', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='chibo_unitplace', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='unitplace',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "chibo_unitplaceevent" ("decision", "id", "parent_id", "path", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "unit_id", "valid") SELECT old_values."decision", old_values."id", old_values."parent_id", old_values."path", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', old_values."id", old_values."unit_id", old_values."valid" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='5972f1740bb39fd19e7f4560bc29b1b459939740', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_2ba23', referencing='REFERENCING OLD TABLE AS old_values ', table='chibo_unitplace', when='AFTER')),
-        ),
         migrations.AddConstraint(
             model_name='unitplaceevent',
             constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='unitplaceevent_signed'),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='unitplaceevent',
-            trigger=pgtrigger.compiler.Trigger(name='never_truncated', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'history is append-only';", hash='1536dce4763279aa74e9a85daa084c27a49f125b', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_truncated_9f811', table='chibo_unitplaceevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='unitplaceevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='99c44ff46c980b1ca5bc3a0a5fd2a884834532b5', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_c5a33', table='chibo_unitplaceevent', when='BEFORE')),
-        ),
         migrations.AddConstraint(
             model_name='userevent',
             constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='userevent_signed'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='userevent',
-            trigger=pgtrigger.compiler.Trigger(name='never_truncated', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'history is append-only';", hash='81351c98734bb4ce6b2419d41206c014917ca759', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_truncated_7c2a0', table='chibo_userevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='userevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='2c10591a0668863e9ca1c6c7021319cda4cb35cd', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_fa8f5', table='chibo_userevent', when='BEFORE')),
         ),
     ]

@@ -3,8 +3,6 @@
 import django.db.models.deletion
 import django.db.models.manager
 import pghistory.utils
-import pgtrigger.compiler
-import pgtrigger.migrations
 from django.db import migrations, models
 
 
@@ -255,29 +253,9 @@ class Migration(migrations.Migration):
             model_name='congressseat',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('member', None), models.Q(('name', ''), _negated=True)), models.Q(('member__isnull', False), ('name', '')), _connector='OR'), name='congress_seat_of_somebody', violation_error_message='Hãy ghi một đảng viên trong sổ hoặc một họ tên.'),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='congressseat',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "congresses_congressseatevent" ("body", "congress_id", "id", "member_id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position") SELECT new_values."body", new_values."congress_id", new_values."id", new_values."member_id", new_values."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', new_values."id", new_values."position" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='1e7686b08fedb225dc072311e89d165e12b99f05', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_ec7e1', referencing='REFERENCING NEW TABLE AS new_values ', table='congresses_congressseat', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='congressseat',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "congresses_congressseatevent" ("body", "congress_id", "id", "member_id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position") SELECT new_values."body", new_values."congress_id", new_values."id", new_values."member_id", new_values."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', new_values."id", new_values."position" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='83b8c52c99f767b759f7c416e22b0085205b10d6', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_b8bcf', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='congresses_congressseat', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='congressseat',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "congresses_congressseatevent" ("body", "congress_id", "id", "member_id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position") SELECT old_values."body", old_values."congress_id", old_values."id", old_values."member_id", old_values."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', old_values."id", old_values."position" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='99b416f190bcb04cb62be5634b484a55ceb92669', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_8cb4a', referencing='REFERENCING OLD TABLE AS old_values ', table='congresses_congressseat', when='AFTER')),
-        ),
         migrations.AddConstraint(
             model_name='congressseatevent',
             constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='congressseatevent_signed'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='congressseatevent',
-            trigger=pgtrigger.compiler.Trigger(name='never_truncated', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'history is append-only';", hash='5894cead38ea82dfe547b678324e49881de8e10e', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_truncated_fe20e', table='congresses_congressseatevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='congressseatevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='5f143e3e5585931bc37d81c794291c7bdcb7172c', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_8debf', table='congresses_congressseatevent', when='BEFORE')),
         ),
         migrations.AddIndex(
             model_name='meeting',
@@ -303,57 +281,17 @@ class Migration(migrations.Migration):
             model_name='meeting',
             constraint=models.UniqueConstraint(fields=('unit', 'kind', 'held_on', 'starts_at'), name='meeting_once', nulls_distinct=False, violation_error_message='Chi bộ đã ghi cuộc họp loại này vào đúng ngày, giờ ấy.'),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='meeting',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "congresses_meetingevent" ("chair_id", "confirmed", "content", "ends_at", "held_on", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "reopened_because", "secretary_id", "starts_at", "state", "title", "unit_id", "version") SELECT new_values."chair_id", new_values."confirmed", new_values."content", new_values."ends_at", new_values."held_on", new_values."id", new_values."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', new_values."id", new_values."place", new_values."reopened_because", new_values."secretary_id", new_values."starts_at", new_values."state", new_values."title", new_values."unit_id", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='d985b9bc5bdc32c6604fc39efd170393022dbd5f', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_ef3ec', referencing='REFERENCING NEW TABLE AS new_values ', table='congresses_meeting', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='meeting',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "congresses_meetingevent" ("chair_id", "confirmed", "content", "ends_at", "held_on", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "reopened_because", "secretary_id", "starts_at", "state", "title", "unit_id", "version") SELECT new_values."chair_id", new_values."confirmed", new_values."content", new_values."ends_at", new_values."held_on", new_values."id", new_values."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', new_values."id", new_values."place", new_values."reopened_because", new_values."secretary_id", new_values."starts_at", new_values."state", new_values."title", new_values."unit_id", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."chair_id" IS DISTINCT FROM (new_values."chair_id") OR old_values."confirmed" IS DISTINCT FROM (new_values."confirmed") OR old_values."content" IS DISTINCT FROM (new_values."content") OR old_values."ends_at" IS DISTINCT FROM (new_values."ends_at") OR old_values."held_on" IS DISTINCT FROM (new_values."held_on") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."kind" IS DISTINCT FROM (new_values."kind") OR old_values."place" IS DISTINCT FROM (new_values."place") OR old_values."reopened_because" IS DISTINCT FROM (new_values."reopened_because") OR old_values."secretary_id" IS DISTINCT FROM (new_values."secretary_id") OR old_values."starts_at" IS DISTINCT FROM (new_values."starts_at") OR old_values."state" IS DISTINCT FROM (new_values."state") OR old_values."title" IS DISTINCT FROM (new_values."title") OR old_values."unit_id" IS DISTINCT FROM (new_values."unit_id") OR old_values."version" IS DISTINCT FROM (new_values."version")) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='2dea9e0054c28b3ac2879270aff2033016e83553', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_ed985', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='congresses_meeting', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='meeting',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "congresses_meetingevent" ("chair_id", "confirmed", "content", "ends_at", "held_on", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "reopened_because", "secretary_id", "starts_at", "state", "title", "unit_id", "version") SELECT old_values."chair_id", old_values."confirmed", old_values."content", old_values."ends_at", old_values."held_on", old_values."id", old_values."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', old_values."id", old_values."place", old_values."reopened_because", old_values."secretary_id", old_values."starts_at", old_values."state", old_values."title", old_values."unit_id", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='60ac51e56042ae65d36c9870d4516738df90e302', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_39e80', referencing='REFERENCING OLD TABLE AS old_values ', table='congresses_meeting', when='AFTER')),
-        ),
         migrations.AddConstraint(
             model_name='guestevent',
             constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='guestevent_signed'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='guestevent',
-            trigger=pgtrigger.compiler.Trigger(name='never_truncated', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'history is append-only';", hash='15afdfd78d590cde1b9b34e6bc5ec430f1b5e776', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_truncated_97e11', table='congresses_guestevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='guestevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='cbc7b456073caa569c33b749ee60e87efbadf462', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_7981f', table='congresses_guestevent', when='BEFORE')),
         ),
         migrations.AddConstraint(
             model_name='guest',
             constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='guest_has_name', violation_error_message='Khách mời phải có họ tên.'),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='guest',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "congresses_guestevent" ("id", "meeting_id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position") SELECT new_values."id", new_values."meeting_id", new_values."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', new_values."id", new_values."position" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='a6c8dc35eeb993ac9dce24efe36c5824a8919c25', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_d7d3c', referencing='REFERENCING NEW TABLE AS new_values ', table='congresses_guest', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='guest',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "congresses_guestevent" ("id", "meeting_id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position") SELECT new_values."id", new_values."meeting_id", new_values."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', new_values."id", new_values."position" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='ea1733d2a401b83379dff843949348629f6f5be0', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_cfec0', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='congresses_guest', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='guest',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "congresses_guestevent" ("id", "meeting_id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position") SELECT old_values."id", old_values."meeting_id", old_values."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', old_values."id", old_values."position" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='da5b071efc5a74340179acc49641eaf2dd57615d', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_e82d9', referencing='REFERENCING OLD TABLE AS old_values ', table='congresses_guest', when='AFTER')),
-        ),
         migrations.AddConstraint(
             model_name='congressevent',
             constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='congressevent_signed'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='congressevent',
-            trigger=pgtrigger.compiler.Trigger(name='never_truncated', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'history is append-only';", hash='5b6f3c05aa1e8083e9d233caed1208acfd922f7d', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_truncated_caca9', table='congresses_congressevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='congressevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='f0112fdde5ac14ff35466aec5388abbe91db651e', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_a963d', table='congresses_congressevent', when='BEFORE')),
         ),
         migrations.AddConstraint(
             model_name='congress',
@@ -371,29 +309,9 @@ class Migration(migrations.Migration):
             model_name='congress',
             constraint=models.CheckConstraint(condition=models.Q(('present', None), ('summoned', None), ('present__lte', models.F('summoned')), _connector='OR'), name='congress_present_were_summoned', violation_error_message='Số có mặt không thể nhiều hơn số triệu tập.'),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='congress',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "congresses_congressevent" ("id", "meeting_id", "ordinal", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "present", "summoned", "term_end", "term_start", "unit_id", "version") SELECT new_values."id", new_values."meeting_id", new_values."ordinal", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', new_values."id", new_values."present", new_values."summoned", new_values."term_end", new_values."term_start", new_values."unit_id", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='22d3d7e855cdb45af73747a908eb1068b5ca0aaa', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_484f5', referencing='REFERENCING NEW TABLE AS new_values ', table='congresses_congress', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='congress',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "congresses_congressevent" ("id", "meeting_id", "ordinal", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "present", "summoned", "term_end", "term_start", "unit_id", "version") SELECT new_values."id", new_values."meeting_id", new_values."ordinal", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', new_values."id", new_values."present", new_values."summoned", new_values."term_end", new_values."term_start", new_values."unit_id", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='558e7aac4e4ab56e1cb728dd171afa1122c8946f', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_45c25', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='congresses_congress', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='congress',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "congresses_congressevent" ("id", "meeting_id", "ordinal", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "present", "summoned", "term_end", "term_start", "unit_id", "version") SELECT old_values."id", old_values."meeting_id", old_values."ordinal", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', old_values."id", old_values."present", old_values."summoned", old_values."term_end", old_values."term_start", old_values."unit_id", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='a76a437f50c31c9c2d64538f615a43dc18443a2f', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_29280', referencing='REFERENCING OLD TABLE AS old_values ', table='congresses_congress', when='AFTER')),
-        ),
         migrations.AddConstraint(
             model_name='attendanceevent',
             constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='attendanceevent_signed'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='attendanceevent',
-            trigger=pgtrigger.compiler.Trigger(name='never_truncated', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'history is append-only';", hash='127cbad93f1fb94178cc52d0a1af659ce89ed081', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_truncated_b09f0', table='congresses_attendanceevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='attendanceevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='ad548c8b7a60caba6cbab8cc3078ddef2adacf4a', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_a72b2', table='congresses_attendanceevent', when='BEFORE')),
         ),
         migrations.AddConstraint(
             model_name='attendance',
@@ -407,28 +325,8 @@ class Migration(migrations.Migration):
             model_name='attendance',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('exempt', True), models.Q(('presence__in', ['excused', 'unexcused']), _negated=True)), models.Q(('exempt', False), models.Q(('presence', 'exempt'), _negated=True)), _connector='OR'), name='attendance_fits_exemption', violation_error_message='Chỉ người được miễn mới ghi “miễn sinh hoạt”, và không ghi người được miễn là vắng.'),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='attendance',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "congresses_attendanceevent" ("exempt", "id", "meeting_id", "member_id", "note", "official", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "presence") SELECT new_values."exempt", new_values."id", new_values."meeting_id", new_values."member_id", new_values."note", new_values."official", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', new_values."id", new_values."presence" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='1e8cff467f8a6774bdbba4dd221e41437b7f9ff7', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_995b4', referencing='REFERENCING NEW TABLE AS new_values ', table='congresses_attendance', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='attendance',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "congresses_attendanceevent" ("exempt", "id", "meeting_id", "member_id", "note", "official", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "presence") SELECT new_values."exempt", new_values."id", new_values."meeting_id", new_values."member_id", new_values."note", new_values."official", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', new_values."id", new_values."presence" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='9744cdbcab0659f82d038f8ad33837a5e509f00d', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_e71ed', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='congresses_attendance', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='attendance',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "congresses_attendanceevent" ("exempt", "id", "meeting_id", "member_id", "note", "official", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "presence") SELECT old_values."exempt", old_values."id", old_values."meeting_id", old_values."member_id", old_values."note", old_values."official", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', old_values."id", old_values."presence" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='086ca5a12ffc354a945eb5c1cecda24ff80ba085', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_5c390', referencing='REFERENCING OLD TABLE AS old_values ', table='congresses_attendance', when='AFTER')),
-        ),
         migrations.AddConstraint(
             model_name='meetingevent',
             constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='meetingevent_signed'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='meetingevent',
-            trigger=pgtrigger.compiler.Trigger(name='never_truncated', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'history is append-only';", hash='086273406d20c1c944595518a2b3c8ec9e206143', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_truncated_81da3', table='congresses_meetingevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='meetingevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='7da291d9148a901171dae0da0f826dff435504a9', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_b0237', table='congresses_meetingevent', when='BEFORE')),
         ),
     ]
