@@ -6,6 +6,7 @@ A province committee; below it committees A and B; cells A1, A2 and B1.
 from dataclasses import dataclass
 from datetime import date
 
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from chibo.access import Role
@@ -37,6 +38,12 @@ PEOPLE = [
     ("hai_vai", "Đỗ Thị Hai", [(Role.SECRETARY, "A2"), (Role.OBSERVER, "B")]),
     ("het_vai", "Vũ Văn Hết", []),
 ]
+
+
+class QuickArgon2(Argon2PasswordHasher):
+    """As the product hashes passwords, as cheaply as the algorithm allows."""
+
+    time_cost, memory_cost, parallelism = 1, 8, 1
 
 
 @dataclass
