@@ -130,8 +130,8 @@ def scoped_or_404(model, request, permission, **lookup):
     403 only when the person may see the object but not do this to it; else 404, the same as for an
     object that does not exist.
     """
-    found = model.visible_to(request.user, permission).filter(**lookup).first()
-    if found is not None:
+    # One at most, so the order that `first()` asks for would be work for nothing.
+    for found in model.visible_to(request.user, permission).filter(**lookup).order_by()[:1]:
         return found
     read = model.read_permission
     if permission != read and model.visible_to(request.user, read).filter(**lookup).exists():

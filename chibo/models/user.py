@@ -123,7 +123,8 @@ class User(AbstractBaseUser, Versioned):
     @cached_property
     def assignments_today(self):
         """The roles held today, with their units; one query a request."""
-        return list(self.assignments.today().select_related("unit__parent"))
+        held = self.assignments.today().select_related("unit").order_by()
+        return sorted(held, key=lambda assignment: (assignment.unit.path, assignment.role))
 
     def paths(self, permission):
         """The subtrees in which this person has `permission`; a part of another is left out."""
