@@ -132,3 +132,22 @@ def test_every_template_is_used():
 def test_a_fragment_never_extends():
     fragments = [path for path in TEMPLATES if path.name.startswith("_")]
     assert [p.name for p in fragments if "{% extends" in p.read_text(encoding="utf-8")] == []
+
+
+ADDRESS = re.compile(r" as (\w+_url) %}")
+BLOCK = re.compile(r"{% block \w+ %}(.*?){% endblock", re.DOTALL)
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_an_address_is_made_in_the_block_that_uses_it(path):
+    """A block forgets its variables at its end: the link of another would lead nowhere."""
+    text = path.read_text(encoding="utf-8")
+    outside = set(ADDRESS.findall(BLOCK.sub("", text)))
+    made = set(ADDRESS.findall(text)) - outside
+    lost = {
+        name
+        for block in BLOCK.findall(text)
+        for name in made - set(ADDRESS.findall(block))
+        if re.search(rf"\b{name}\b", block)
+    }
+    assert lost == set()
