@@ -6,12 +6,13 @@ from functools import lru_cache
 from django.urls import reverse
 
 from chibo.access import Permission
+from chibo.models import Unit
 from chibo.registry import Contribution, MenuEntry, Task
 from chibo.vietnamese.dates import short_date
 
 from .indicators import INDICATORS
-from .models import Member, Spell
-from .queries import ahead, probation_rule
+from .models import Candidate, Member, Spell
+from .queries import ahead, candidates_listed, probation_rule, roads
 
 READ, EDIT = Permission.READ_MEMBERS, Permission.EDIT_MEMBERS
 FORESIGHT = timedelta(days=90)
@@ -19,7 +20,13 @@ SHOWN = 20
 
 
 def tasks(user, unit, today):
-    """Recognitions that are due within ninety days or late: M5 and M6."""
+    """What is due within ninety days or late: recognitions, and the clocks of candidates."""
+    yield from _recognitions(user, unit, today)
+    yield from _admissions(user, unit, today)
+
+
+def _recognitions(user, unit, today):
+    """M5 and M6, for everybody on probation."""
     on_probation = (
         Spell.visible_to(user, EDIT)
         .within([unit.path])
@@ -47,6 +54,26 @@ def open_work(unit):
     left = Member.unscoped.filter(affiliations__unit=unit, affiliations__valid__upper_inf=True)
     if count := left.count():
         yield f"còn {count} đảng viên"
+    if count := Candidate.unscoped.under_way().filter(unit=unit).count():
+        yield f"còn {count} người đang theo dõi kết nạp"
+
+
+def _admissions(user, unit, today):
+    """M2 and M5: the decision after the vote, the ceremony after the decision, the certificate."""
+    under_way = candidates_listed(user, unit).filter(
+        unit__in=Unit.visible_to(user, EDIT).values("pk")
+    )
+    for road in roads(under_way):
+        if road.due and road.due[0] - today <= FORESIGHT:
+            day, why = road.due
+            yield Task(
+                due=day,
+                title=f"Kết nạp {road.candidate.full_name}: {road.next.label.lower()}",
+                reason=f"{why[0].upper()}{why[1:]}",
+                url=reverse("candidate", args=[road.candidate.pk]),
+                button="Mở",
+                unit=road.candidate.unit,
+            )
 
 
 def _recognition(spell, coming, today):
@@ -66,7 +93,10 @@ def _recognition(spell, coming, today):
 
 
 contribution = Contribution(
-    menu=(MenuEntry(20, "Đảng viên", "members", "users", (READ,)),),
+    menu=(
+        MenuEntry(20, "Đảng viên", "members", "users", (READ,)),
+        MenuEntry(25, "Phát triển Đảng", "candidates", "user-plus", (READ,)),
+    ),
     indicators=INDICATORS,
     tasks=tasks,
     search=search,

@@ -53,6 +53,37 @@ class PartyPost(TextChoices):
     COMMITTEE = "committee", "Chi ủy viên"
 
 
+class Step(TextChoices):
+    """One thing that happened on the way from outstanding person to official member."""
+
+    LISTED = "listed", "Đưa vào danh sách quần chúng ưu tú"
+    CERTIFIED = "certified", "Học lớp nhận thức về Đảng"
+    INTRODUCED = "introduced", "Đảng viên giới thiệu"
+    BACKED = "backed", "Đoàn hoặc công đoàn giới thiệu"
+    VOTED = "voted", "Chi bộ biểu quyết đề nghị kết nạp"
+    DECIDED = "decided", "Quyết định kết nạp"
+    CEREMONY = "ceremony", "Lễ kết nạp"
+    MENTORED = "mentored", "Phân công đảng viên giúp đỡ"
+    TAUGHT = "taught", "Học lớp đảng viên mới"
+    PROPOSED = "proposed", "Chi bộ đề nghị công nhận chính thức"
+    RECOGNISED = "recognised", "Công nhận chính thức"
+    DROPPED = "dropped", "Thôi xem xét kết nạp"
+    ANNULLED = "annulled", "Bỏ một bước đã ghi"
+
+
+# The way in, in order; the others come beside it or after it.
+ROAD = (
+    Step.LISTED,
+    Step.CERTIFIED,
+    Step.INTRODUCED,
+    Step.BACKED,
+    Step.VOTED,
+    Step.DECIDED,
+    Step.CEREMONY,
+)
+ONCE = {*ROAD, Step.MENTORED, Step.TAUGHT, Step.RECOGNISED, Step.DROPPED} - {Step.INTRODUCED}
+
+
 class ProfessionalLevel(TextChoices):
     """Level of training, in the steps that statistics use."""
 

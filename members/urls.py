@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import acts, affiliations, members
+from .views import acts, affiliations, candidates, members, steps
 
 urlpatterns = [
     path("dang-vien/", members.members, name="members"),
@@ -14,4 +14,16 @@ urlpatterns = [
     path("dang-vien/<int:pk>/ngay-sinh/", acts.member_birth_date, name="member_birth_date"),
     path("dang-vien/<int:pk>/mo/<slug:field>/", acts.member_reveal, name="member_reveal"),
     path("dang-vien/<int:pk>/chuyen/", affiliations.member_move, name="member_move"),
+    path("dang-vien/<int:pk>/buoc/<slug:step>/", steps.member_step, name="member_step"),
+    path("phat-trien-dang/", candidates.candidates, name="candidates"),
+    path("phat-trien-dang/them/", candidates.candidate_add, name="candidate_add"),
+    path("phat-trien-dang/<int:pk>/", candidates.candidate, name="candidate"),
+    path("phat-trien-dang/<int:pk>/sua/", candidates.candidate_edit, name="candidate_edit"),
+    path(
+        "phat-trien-dang/<int:pk>/buoc/<slug:step>/",
+        candidates.candidate_step,
+        name="candidate_step",
+    ),
+    path("phat-trien-dang/buoc/<int:pk>/sua/", candidates.step_amend, name="step_amend"),
+    path("phat-trien-dang/buoc/<int:pk>/bo/", candidates.step_annul, name="step_annul"),
 ]

@@ -9,7 +9,7 @@ from resolutions.actions import readings, targets, tasks
 from resolutions.models import Paragraph, Section, Target
 from resolutions.reading import read_text
 from tests.congresses.people import DAY, open_regular
-from tests.members.people import enter, enter_probationary
+from tests.members.people import certify, enlist, enter, enter_probationary
 from tests.resolutions import factory
 
 CLAUSES = factory.TARGETS[:1]
@@ -36,6 +36,15 @@ def member(cell):
 
 def probationary(cell):
     return enter_probationary(cell, date(2025, 11, 20), full_name=f"{SECRET} {cell.code}")
+
+
+def candidate(cell):
+    return enlist(cell, full_name=f"{SECRET} {cell.code}")
+
+
+def step(cell):
+    """A step that may be amended and annulled."""
+    return certify(candidate(cell))
 
 
 def meeting(cell):

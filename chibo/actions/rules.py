@@ -6,18 +6,19 @@ from pathlib import Path
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from chibo.history import action
-from chibo.models import LegalBasis, Rule, UnitKind, UnitKindParent
+from chibo.models import Holiday, LegalBasis, Rule, UnitKind, UnitKindParent
 
 FILE = Path(__file__).resolve().parent.parent / "rules.toml"
 
 
 @action("nạp quy định")
 def load(*, by):
-    """Add the kinds, documents and rules of `rules.toml` that are not there yet. Safe to repeat."""
+    """Add what `rules.toml` has and the database has not yet. Safe to repeat."""
     known = tomllib.loads(FILE.read_text(encoding="utf-8"))
     _load_kinds(known["kinds"], known["parents"])
     _load_documents(known["documents"])
     _load_rules(known["rules"])
+    _load_holidays(known["holidays"])
 
 
 def _load_kinds(kinds, parents):
@@ -58,6 +59,17 @@ def _load_rules(rules):
             valid=span,
             parameters=line["parameters"],
         )
+
+
+def _load_holidays(lines):
+    """A whole year at once, where none is recorded: a day taken out of a year stays out."""
+    recorded = {day.year for day in Holiday.objects.dates("day", "year")}
+    Holiday.objects.bulk_create(
+        Holiday(day=day, name=line["name"])
+        for line in lines
+        for day in line["days"]
+        if day.year not in recorded
+    )
 
 
 def _span(line):

@@ -3,7 +3,7 @@
 from .assignment import RoleAssignment
 from .base import Scoped, ScopedQuerySet, Versioned
 from .disclosure import Disclosure
-from .legal_basis import Certainty, LegalBasis, Rule
+from .legal_basis import Certainty, Holiday, LegalBasis, Rule
 from .paper import FrozenPaper
 from .unit import Unit, UnitKind, UnitKindParent, UnitName, UnitPlace
 from .user import User
@@ -12,6 +12,7 @@ __all__ = [
     "Certainty",
     "Disclosure",
     "FrozenPaper",
+    "Holiday",
     "LegalBasis",
     "RoleAssignment",
     "Rule",

@@ -75,3 +75,20 @@ class Rule(models.Model):
 
     def __str__(self):
         return f"{self.key} ({self.basis})"
+
+
+@tracked()
+class Holiday(models.Model):
+    """A day on which offices rest besides Saturdays and Sundays: no working day falls on it."""
+
+    day = models.DateField("ngày", unique=True)
+    name = models.CharField("tên", max_length=100)
+
+    objects = models.Manager()
+
+    class Meta:
+        verbose_name = "ngày nghỉ"
+        ordering = ["day"]
+
+    def __str__(self):
+        return f"{self.name} ({self.day:%d/%m/%Y})"

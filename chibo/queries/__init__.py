@@ -5,7 +5,7 @@ from .figures import overview
 from .history import Sentence, sentences
 from .letterhead import letterhead
 from .roles import role_holders
-from .rules import rule_in_force
+from .rules import holidays, rule_in_force
 from .tasks import todo
 from .tree import ancestors, natural_key, tree_on
 from .working_unit import choose_working_unit, working_units
@@ -16,6 +16,7 @@ __all__ = [
     "ancestors",
     "choose_working_unit",
     "closed_units",
+    "holidays",
     "letterhead",
     "natural_key",
     "overview",

@@ -5,8 +5,8 @@ from django.utils import timezone
 from chibo.history import action
 from chibo.models import Disclosure
 from chibo.regulations import Finding, Refused, Weight, enforce, expect_version
-from members.enums import Entry
-from members.models import SEALED, BirthDateCorrection, Member
+from members.enums import Entry, Step
+from members.models import SEALED, BirthDateCorrection, Event, Member
 from members.queries import namesakes, probation_rule
 from members.regulations import official_date, order_of_dates, tidy_record_number
 
@@ -57,8 +57,31 @@ def correct(*, member, version=None, confirmed=False, by, **fields):
 
 
 @action("công nhận đảng viên chính thức")
-def recognise(*, member, official_on, official_at="", version=None, confirmed=False, by):
-    """Probation is over: official from `official_on`, twelve months after the ceremony (M6)."""
+def recognise(
+    *,
+    member,
+    official_on,
+    official_at="",
+    decided_on=None,
+    number="",
+    issuer="",
+    version=None,
+    confirmed=False,
+    by,
+):
+    """Probation is over: official from `official_on`, twelve months after the ceremony (M6).
+
+    The decision comes when it comes; it does not move the official date.
+    """
+    Event.unscoped.create(
+        member=member,
+        unit=member.unit,
+        kind=Step.RECOGNISED,
+        on=decided_on or official_on,
+        since=official_on,
+        number=number,
+        issuer=issuer,
+    )
     return correct(
         member=member,
         version=version,

@@ -1,12 +1,16 @@
 """Forms over members: parsing and wording of input; actions do the rest."""
 
 from .acts import BirthDateForm, LeaveForm, MoveForm, RecogniseForm, ReturnForm, RevealForm
+from .candidates import AnnulForm, CorrectCandidateForm, EnlistForm, StepForm
 from .filters import FilterForm
 from .members import CorrectForm, RegisterForm
 
 __all__ = [
+    "AnnulForm",
     "BirthDateForm",
+    "CorrectCandidateForm",
     "CorrectForm",
+    "EnlistForm",
     "FilterForm",
     "LeaveForm",
     "MoveForm",
@@ -14,4 +18,5 @@ __all__ = [
     "RegisterForm",
     "ReturnForm",
     "RevealForm",
+    "StepForm",
 ]

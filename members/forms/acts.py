@@ -71,6 +71,9 @@ class RecogniseForm(Confirming, Act):
 
     official_on = DayField(label="Ngày công nhận chính thức")
     official_at = LineField(label="Tại chi bộ", max_length=200, required=False)
+    number = LineField(label="Số quyết định", max_length=60, required=False)
+    decided_on = DayField(label="Ngày ký quyết định", required=False)
+    issuer = LineField(label="Cấp ủy quyết định", max_length=200, required=False)
 
 
 class BirthDateForm(Act):

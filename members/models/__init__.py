@@ -2,7 +2,9 @@
 
 from .affiliation import Affiliation
 from .birth_date_correction import BirthDateCorrection
+from .candidate import Candidate
+from .event import Event
 from .member import SEALED, Member
 from .spell import Spell
 
-__all__ = ["SEALED", "Affiliation", "BirthDateCorrection", "Member", "Spell"]
+__all__ = ["SEALED", "Affiliation", "BirthDateCorrection", "Candidate", "Event", "Member", "Spell"]

@@ -1,4 +1,4 @@
-"""Reading that spans the nouns of this app."""
+"""Who is on the roll, and what lies ahead of them."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -11,10 +11,9 @@ from chibo.encryption import EncryptedTextField
 from chibo.queries import rule_in_force
 from chibo.queries.wording import worded
 from chibo.vietnamese.names import sort_key
-
-from .enums import Gender, Status
-from .models import Member, Spell
-from .regulations import Probation, expected_official_date, recognition_due
+from members.enums import Gender, Status
+from members.models import Member, Spell
+from members.regulations import Probation, expected_official_date, recognition_due
 
 
 @dataclass(frozen=True)
@@ -62,6 +61,12 @@ def roll_under(unit, on):
 def roll_seen(user, unit, on):
     """That roll, as far as this person may see files there."""
     return roll_under(unit, on).within(user.paths(Permission.READ_MEMBERS))
+
+
+def official_members(user, unit, on):
+    """Those of the cell who may vouch for others, as far as this person may see them."""
+    there = Spell.unscoped.on(on).filter(unit=unit).official()
+    return Member.visible_to(user).filter(pk__in=there.values("member")).walked()
 
 
 def in_post(units, posts, on):

@@ -1,7 +1,4 @@
-"""The rules a member's record is judged by: pure functions, each with its document and article.
-
-A rule that changes with time comes as a frozen dataclass, loaded by `queries` for the record's day.
-"""
+"""What a record may hold: its dates in order, its numbers in shape, the spells that follow."""
 
 import re
 from calendar import monthrange
@@ -11,8 +8,7 @@ from itertools import pairwise
 
 from chibo.regulations import Finding, Weight
 from chibo.vietnamese.dates import short_date
-
-from .enums import Status
+from members.enums import Status
 
 CARD = "347-QĐ/TW, số thẻ đảng viên"
 RECORD = "38-HD/BTCTW, số lý lịch đảng viên"
@@ -39,9 +35,10 @@ def expected_official_date(ceremony_on, rule):
     return add_months(ceremony_on, rule.months)
 
 
-def recognition_due(ceremony_on, rule):
+def recognition_due(ceremony_on, rule, holidays=frozenset()):
     """M5: the last working day on which the cell may still consider recognition in time."""
-    return add_working_days(expected_official_date(ceremony_on, rule), rule.working_days)
+    ended = expected_official_date(ceremony_on, rule)
+    return add_working_days(ended, rule.working_days, holidays)
 
 
 def party_age(decided_on, ceremony_on, on):
@@ -135,11 +132,11 @@ def add_months(day, months):
     return day.replace(year=year, month=month + 1, day=min(day.day, monthrange(year, month + 1)[1]))
 
 
-def add_working_days(day, count):
-    """So many working days after `day`; Saturdays and Sundays do not count."""
+def add_working_days(day, count, holidays=frozenset()):
+    """So many working days after `day`; Saturdays, Sundays and `holidays` do not count."""
     while count:
         day += timedelta(days=1)
-        count -= day.weekday() < 5
+        count -= day.weekday() < 5 and day not in holidays
     return day
 
 

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from members.actions import members
+from members.actions import candidates, members
+from members.enums import Step
 
 PLAIN = {
     "full_name": "Nguyễn Thị Ánh",
@@ -27,3 +28,55 @@ def enter_probationary(unit, ceremony_on, **fields):
     """Somebody within or past probation."""
     fields = {"full_name": "Lê Văn Mới", "gender": "male", "birth_date": date(1998, 1, 2)} | fields
     return enter(unit, decided_on=None, ceremony_on=ceremony_on, official_on=None, **fields)
+
+
+def enlist(unit, *, by=None, on=date(2025, 3, 3), **fields):
+    """Somebody on the cell's list since March 2025, born in 1998."""
+    person = {
+        "full_name": "Hồ Thị Hạnh",
+        "gender": "female",
+        "birth_date": date(1998, 4, 10),
+        "ethnicity": "Kinh",
+    }
+    return candidates.enlist(unit=unit, on=on, by=by, **person | fields)
+
+
+def certify(candidate, on=date(2025, 6, 1)):
+    """The awareness class; returns the step."""
+    candidates.record(candidate=candidate, kind=Step.CERTIFIED, on=on, number="12", by=None)
+    return candidate.events.get(kind=Step.CERTIFIED)
+
+
+def introduce(candidate, *names, since=date(2020, 1, 1), on=date(2025, 9, 1)):
+    """One step for each of those who vouch."""
+    for name in names:
+        candidates.record(
+            candidate=candidate,
+            kind=Step.INTRODUCED,
+            on=on,
+            person_name=name,
+            since=since,
+            confirmed=True,
+            by=None,
+        )
+
+
+def vote(candidate, on=date(2025, 10, 1), votes=(9, 12), **details):
+    """The cell's vote on admission."""
+    votes_for, votes_base = votes
+    return candidates.record(
+        candidate=candidate,
+        kind=Step.VOTED,
+        on=on,
+        votes_for=votes_for,
+        votes_base=votes_base,
+        by=None,
+        **details,
+    )
+
+
+def decide(candidate, on=date(2025, 11, 3), **details):
+    """The decision of the committee above."""
+    return candidates.record(
+        candidate=candidate, kind=Step.DECIDED, on=on, number="45-QĐ/ĐU", by=None, **details
+    )

@@ -6,11 +6,11 @@ import pytest
 
 from chibo.actions import units
 from chibo.regulations import Refused
-from members.actions import affiliations
+from members.actions import affiliations, candidates
 from members.contributions import contribution, open_work, search, tasks
 from tests.cast import TODAY
 
-from .people import enter, enter_probationary
+from .people import enlist, enter, enter_probationary
 
 
 @pytest.mark.parametrize(
@@ -53,11 +53,11 @@ def test_nothing_is_due_for_officials_and_those_who_left(cast):
 def test_tasks_ask_as_often_for_three_as_for_one(cast, django_assert_num_queries):
     enter_probationary(cast.a1, date(2025, 5, 19))
     cast.an.paths("edit_members")
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         list(tasks(cast.an, cast.a1, TODAY))
     enter_probationary(cast.a1, date(2025, 5, 19), full_name="Lê Văn Hai")
     enter_probationary(cast.a1, date(2025, 5, 19), full_name="Lê Văn Ba")
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         list(tasks(cast.an, cast.a1, TODAY))
 
 
@@ -80,14 +80,17 @@ def test_search_finds_what_one_may_see(cast, who, text, found):
 
 def test_a_cell_with_members_is_not_closed(cast):
     member = enter(cast.a1)
-    assert list(open_work(cast.a1)) == ["còn 1 đảng viên"]
+    candidate = enlist(cast.a1)
+    assert list(open_work(cast.a1)) == ["còn 1 đảng viên", "còn 1 người đang theo dõi kết nạp"]
+    candidates.record(candidate=candidate, kind="dropped", on=date(2025, 12, 1), by=None)
     with pytest.raises(Refused, match="còn 1 đảng viên"):
         units.close(unit=cast.a1, on=date(2026, 1, 1), by=cast.giang)
     affiliations.end(member=member, on=date(2025, 12, 31), ending="died", by=cast.an)
     assert list(open_work(cast.a1)) == []
 
 
-def test_the_menu_has_one_line():
+def test_the_menu_leads_to_members_and_to_those_on_the_way():
     assert [(entry.label, entry.url_name) for entry in contribution.menu] == [
-        ("Đảng viên", "members")
+        ("Đảng viên", "members"),
+        ("Phát triển Đảng", "candidates"),
     ]

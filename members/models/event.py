@@ -1,0 +1,99 @@
+"""What happened in a life in the Party: append-only, dated, each with the paper it rests on."""
+
+import pgtrigger
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from chibo.access import Permission
+from chibo.history import tracked
+from chibo.models import Scoped, ScopedQuerySet
+from members.enums import Step
+
+
+class EventQuerySet(ScopedQuerySet):
+    def standing(self):
+        """Events that hold: neither annulled nor annulments."""
+        annulled = Event.unscoped.filter(annuls=OuterRef("pk"))
+        return self.filter(~Exists(annulled), annuls=None)
+
+
+@tracked()
+class Event(Scoped):
+    """One step of one person, at one cell. A wrong one is annulled by a later one, never changed.
+
+    `number`, `dated_on`, `issuer` are the paper; `since` is a second day where a step has one (a
+    decision received, somebody known since); `person` names an introducer or mentor on the roll,
+    `person_name` anybody.
+    """
+
+    read_permission = Permission.READ_MEMBERS
+
+    candidate = models.ForeignKey(
+        "members.Candidate", models.PROTECT, null=True, related_name="events"
+    )
+    member = models.ForeignKey("members.Member", models.PROTECT, null=True, related_name="events")
+    unit = models.ForeignKey("chibo.Unit", models.PROTECT, related_name="+", verbose_name="chi bộ")
+    kind = models.CharField("bước", max_length=12, choices=Step)
+    on = models.DateField("ngày")
+    number = models.CharField("số văn bản", max_length=60, blank=True)
+    issuer = models.CharField("nơi ban hành", max_length=200, blank=True)
+    since = models.DateField("từ ngày", null=True)
+    person = models.ForeignKey("members.Member", models.PROTECT, null=True, related_name="+")
+    person_name = models.CharField("người", max_length=100, blank=True)
+    votes_for = models.PositiveSmallIntegerField("tán thành", null=True)
+    votes_base = models.PositiveSmallIntegerField("số đảng viên tính biểu quyết", null=True)
+    consent = models.CharField("văn bản đồng ý của cấp trên", max_length=60, blank=True)
+    note = models.CharField("ghi chú", max_length=300, blank=True)
+    annuls = models.OneToOneField("self", models.PROTECT, null=True, related_name="annulled_by")
+    at = models.DateTimeField("ghi lúc", auto_now_add=True)
+
+    unscoped = EventQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "bước phát triển đảng viên"
+        ordering = ["on", "pk"]
+        indexes = [
+            models.Index(fields=["candidate", "kind"], name="event_of_candidate"),
+            models.Index(fields=["member", "kind"], name="event_of_member"),
+            models.Index(fields=["unit", "kind", "on"], name="event_of_unit"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="event_of_one_person",
+                condition=Q(candidate=None) ^ Q(member=None),
+                violation_error_message="Mỗi bước thuộc về đúng một người.",
+            ),
+            models.CheckConstraint(
+                name="event_known_step",
+                condition=Q(kind__in=Step.values),
+                violation_error_message="Bước này không có trong danh mục.",
+            ),
+            models.CheckConstraint(
+                name="event_votes_within_base",
+                condition=Q(votes_for=None, votes_base=None)
+                | Q(votes_base__gt=0, votes_for__lte=models.F("votes_base")),
+                violation_error_message="Số tán thành không hơn số đảng viên tính biểu quyết.",
+            ),
+            models.CheckConstraint(
+                name="event_annulment_points_back",
+                condition=Q(kind=Step.ANNULLED, annuls__isnull=False)
+                | (~Q(kind=Step.ANNULLED) & Q(annuls=None)),
+                violation_error_message="Bỏ một bước thì phải nói bước nào.",
+            ),
+            models.CheckConstraint(
+                name="event_introducer_is_named",
+                condition=~Q(kind__in=[Step.INTRODUCED, Step.MENTORED]) | ~Q(person_name=""),
+                violation_error_message="Hãy chọn hoặc ghi tên đảng viên.",
+            ),
+            models.CheckConstraint(
+                name="event_vote_has_votes",
+                condition=~Q(kind__in=[Step.VOTED, Step.PROPOSED]) | Q(votes_for__isnull=False),
+                violation_error_message="Hãy ghi kết quả biểu quyết.",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
+        ]
+
+    def __str__(self):
+        return self.get_kind_display()

@@ -1,0 +1,41 @@
+"""Reading that spans the nouns of this app."""
+
+from .candidates import Road, admission_rule, candidates_listed, life_of, road_of, roads, vote_base
+from .roll import (
+    Ahead,
+    ahead,
+    differences,
+    head_count,
+    in_post,
+    listed,
+    namesakes,
+    official_members,
+    probation,
+    probation_rule,
+    roll_seen,
+    roll_under,
+    roster,
+)
+
+__all__ = [
+    "Ahead",
+    "Road",
+    "admission_rule",
+    "ahead",
+    "candidates_listed",
+    "differences",
+    "head_count",
+    "in_post",
+    "life_of",
+    "listed",
+    "namesakes",
+    "official_members",
+    "probation",
+    "probation_rule",
+    "road_of",
+    "roads",
+    "roll_seen",
+    "roll_under",
+    "roster",
+    "vote_base",
+]

@@ -1,0 +1,144 @@
+"""From outstanding person to member: who may be voted on, by how many, and how soon after."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+
+from chibo.regulations import Finding, Weight
+from chibo.vietnamese.dates import short_date
+
+from .record import add_months, add_working_days
+
+
+@dataclass(frozen=True)
+class Admission:
+    """The conditions of admission, and which document sets them. Ages in years."""
+
+    youngest: int = 18
+    oldest: int = 60
+    certificate_months: int = 60
+    beside_months: int = 12
+    votes_at_least: Fraction = Fraction(2, 3)
+    decide_working_days: int = 45
+    ceremony_working_days: int = 30
+    ceremony_from: str = "issued"
+    clause: str = "208-QĐ/TW"
+
+
+@dataclass(frozen=True)
+class Introduction:
+    """An official member who vouches for somebody they have worked or lived beside since a day."""
+
+    name: str
+    since: object  # datetime.date
+
+
+def age_at_vote(birth_date, voted_on, rule, *, consent=""):
+    """M1: eighteen to sixty, counted by month; older with the consent of the committee above."""
+    months = (voted_on.year - birth_date.year) * 12 + voted_on.month - birth_date.month
+    if months < rule.youngest * 12:
+        sentence = (
+            f"Ngày {short_date(voted_on)} người này mới {months // 12} tuổi {months % 12} tháng. "
+            f"Phải đủ {rule.youngest} tuổi (tính theo tháng) mới xét kết nạp; "
+            "hãy để lại đến khi đủ tuổi."
+        )
+        yield Finding("M1", sentence, rule.clause, field="on")
+    if months > rule.oldest * 12 and not consent:
+        sentence = (
+            f"Ngày {short_date(voted_on)} người này đã quá {rule.oldest} tuổi (tính theo tháng). "
+            "Hãy ghi số văn bản đồng ý của cấp ủy trực thuộc Trung ương."
+        )
+        yield Finding("M1", sentence, rule.clause, field="consent")
+
+
+def certificate_ends_on(issued_on, rule):
+    """The last day on which a certificate of the awareness class is good."""
+    return add_months(issued_on, rule.certificate_months)
+
+
+def certificate(issued_on, voted_on, rule):
+    """M2: the awareness class, by a certificate no older than its months when the cell votes."""
+    if issued_on is None:
+        sentence = "Chưa ghi giấy chứng nhận học lớp nhận thức về Đảng. Hãy ghi bước đó trước."
+        yield Finding("M2", sentence, rule.clause)
+    elif voted_on > certificate_ends_on(issued_on, rule):
+        sentence = (
+            f"Giấy chứng nhận cấp ngày {short_date(issued_on)} đã quá {rule.certificate_months} "
+            "tháng. Người này phải học lại lớp nhận thức về Đảng; ghi giấy mới rồi biểu quyết."
+        )
+        yield Finding("M2", sentence, rule.clause)
+
+
+def introductions(introduced, backed, voted_on, rule):
+    """M3: two official members vouch, or one and a resolution of Đoàn or the trade union."""
+    if len(introduced) < (1 if backed else 2):
+        has = f"mới có {len(introduced)} đảng viên giới thiệu" if introduced else "chưa có ai"
+        sentence = (
+            f"Cần 2 đảng viên chính thức giới thiệu, hoặc 1 đảng viên và nghị quyết của Đoàn hay "
+            f"công đoàn; {has}{'' if backed else ', chưa có nghị quyết'}. Hãy ghi thêm."
+        )
+        yield Finding("M3", sentence, rule.clause)
+    for introduction in introduced:
+        if add_months(introduction.since, rule.beside_months) > voted_on:
+            sentence = (
+                f"Đồng chí {introduction.name} cùng công tác hoặc cư trú với người này chưa đủ "
+                f"{rule.beside_months} tháng (từ {short_date(introduction.since)})."
+            )
+            yield Finding("M3", sentence, rule.clause, Weight.WARNS)
+
+
+def enough_votes(votes_for, base, rule):
+    """M4: at least two thirds of the official members, the base, in favour."""
+    if votes_for > base:
+        sentence = (
+            f"Số tán thành ({votes_for}) không thể hơn số đảng viên tính biểu quyết ({base})."
+        )
+        yield Finding("M4", sentence, rule.clause, field="votes_for")
+    elif votes_for < rule.votes_at_least * base:
+        needed = -(-rule.votes_at_least.numerator * base // rule.votes_at_least.denominator)
+        sentence = (
+            f"{votes_for}/{base} tán thành chưa đủ {rule.votes_at_least.numerator} phần "
+            f"{rule.votes_at_least.denominator}: cần ít nhất {needed}. Chưa đủ điều kiện đề nghị; "
+            "ghi biên bản cuộc họp và để lại lần sau."
+        )
+        yield Finding("M4", sentence, rule.clause, field="votes_for")
+
+
+def decision_in_time(voted_on, decided_on, rule, holidays=frozenset()):
+    """M5: the decision comes within its working days of the vote; a late one is asked about."""
+    due = add_working_days(voted_on, rule.decide_working_days, holidays)
+    if decided_on > due:
+        sentence = (
+            f"Quyết định muộn hơn {rule.decide_working_days} ngày làm việc kể từ nghị quyết của "
+            f"chi bộ (hạn {short_date(due)})."
+        )
+        yield Finding("M5", sentence, rule.clause, Weight.WARNS, "on")
+
+
+def ceremony_due(decided_on, received_on, rule, holidays=frozenset()):
+    """M5: the last working day for the ceremony, from the decision's issue or its receipt."""
+    since = decided_on if rule.ceremony_from == "issued" else received_on or decided_on
+    return add_working_days(since, rule.ceremony_working_days, holidays)
+
+
+def ceremony_in_time(decided_on, received_on, held_on, rule, holidays=frozenset()):
+    """M5: later than its working days only with the consent of the committee above."""
+    due = ceremony_due(decided_on, received_on, rule, holidays)
+    if held_on > due:
+        sentence = (
+            f"Lễ kết nạp muộn hơn {rule.ceremony_working_days} ngày làm việc (hạn "
+            f"{short_date(due)}): phải được cấp ủy có thẩm quyền đồng ý."
+        )
+        yield Finding("M5", sentence, rule.clause, Weight.WARNS, "on")
+
+
+def order_of_steps(steps, rule):
+    """No step before the one it rests on. `steps` are (label, day or None), in their order."""
+    known = [(label, day) for label, day in steps if day]
+    for (before, first), (after, second) in pairwise(known):
+        if second < first:
+            sentence = (
+                f"{after} ({short_date(second)}) không thể trước {before.lower()} "
+                f"({short_date(first)}). Hãy xem lại ngày."
+            )
+            yield Finding("M5", sentence, rule.clause, field="on")

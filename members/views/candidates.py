@@ -1,0 +1,159 @@
+"""Those on the way into the Party: the list, one way, and each of its steps."""
+
+from functools import partial
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from chibo.access import Permission, requires, scoped_or_404
+from members.actions import candidates as actions
+from members.enums import Step
+from members.forms import AnnulForm, CorrectCandidateForm, EnlistForm, StepForm
+from members.models import Candidate, Event
+from members.queries import candidates_listed, road_of, roads, vote_base
+
+P = Permission
+PAGE = 50
+TAKEN = (*(step for step in actions.ROAD if step != Step.LISTED), Step.DROPPED)
+
+
+@requires(P.READ_MEMBERS)
+@require_GET
+def candidates(request):
+    """Everybody the cell helps on, and how far they have come; `?xong=1` shows who is through."""
+    ended = "xong" in request.GET
+    found = candidates_listed(request.user, request.unit, ended=ended)
+    page = Paginator(found, PAGE).get_page(request.GET.get("trang"))
+    return render(
+        request,
+        "members/candidates/candidates.html",
+        {
+            "ended": ended,
+            "page": page,
+            "roads": roads(page.object_list),
+            "may_edit": request.user.may(P.EDIT_MEMBERS, request.unit),
+        },
+    )
+
+
+@requires(P.EDIT_MEMBERS)
+def candidate_add(request):
+    """Somebody new on the list."""
+    form = EnlistForm(request.POST or None, user=request.user, unit=request.unit)
+    if added := _sent(request, form, actions.enlist):
+        messages.success(request, f"Đã đưa {added} vào danh sách.")
+        return redirect("candidate", added.pk)
+    return render(request, "members/candidates/candidate_add.html", {"form": form})
+
+
+@requires(P.READ_MEMBERS)
+@require_GET
+def candidate(request, pk):
+    """One person's way in, step by step, with the next one to take."""
+    shown = scoped_or_404(Candidate, request, P.READ_MEMBERS, pk=pk)
+    return render(
+        request,
+        "members/candidates/candidate.html",
+        {
+            "shown": shown,
+            "road": road_of(shown),
+            "today": timezone.localdate(),
+            "may_edit": request.user.may(P.EDIT_MEMBERS, shown.unit),
+        },
+    )
+
+
+@requires(P.EDIT_MEMBERS)
+def candidate_edit(request, pk):
+    """Correct who the person is."""
+    shown = scoped_or_404(Candidate, request, P.EDIT_MEMBERS, pk=pk)
+    form = CorrectCandidateForm(
+        request.POST or None, instance=shown, user=request.user, unit=request.unit
+    )
+    if _sent(request, form, actions.correct, candidate=shown):
+        messages.success(request, f"Đã sửa thông tin của {shown}.")
+        return redirect("candidate", pk)
+    return render(request, "members/candidates/candidate_edit.html", {"form": form, "shown": shown})
+
+
+@requires(P.EDIT_MEMBERS)
+def candidate_step(request, pk, step):
+    """Write down one step. The ceremony leads on to the member's record."""
+    shown = scoped_or_404(Candidate, request, P.EDIT_MEMBERS, pk=pk)
+    if step not in TAKEN:
+        raise Http404
+    form = _step_form(request, shown, step)
+    act = _admit if step == Step.CEREMONY else partial(actions.record, kind=Step(step))
+    if done := _sent(request, form, act, candidate=shown):
+        messages.success(request, f"Đã ghi: {Step(step).label.lower()}.")
+        return redirect("member" if step == Step.CEREMONY else "candidate", done.pk)
+    context = {"form": form, "shown": shown, "step": Step(step), "road": road_of(shown)}
+    return render(request, "members/candidates/candidate_step.html", context)
+
+
+@requires(P.EDIT_MEMBERS)
+def step_amend(request, pk):
+    """A step happened otherwise: annulled and written again in one act."""
+    event, shown = _step_of(request, pk)
+    form = _step_form(request, shown, event.kind, event)
+    if _sent(request, form, actions.amend, event=event):
+        messages.success(request, f"Đã sửa: {event.get_kind_display().lower()}.")
+        return redirect("candidate", shown.pk)
+    context = {"form": form, "shown": shown, "step": Step(event.kind), "road": road_of(shown)}
+    return render(request, "members/candidates/step_amend.html", context | {"event": event})
+
+
+@requires(P.EDIT_MEMBERS)
+def step_annul(request, pk):
+    """A step never happened."""
+    event, shown = _step_of(request, pk)
+    form = AnnulForm(
+        request.POST or None,
+        user=request.user,
+        unit=shown.unit,
+        initial={"version": shown.version},
+    )
+    if _sent(request, form, actions.annul, event=event):
+        messages.success(request, f"Đã bỏ: {event.get_kind_display().lower()}.")
+        return redirect("candidate", shown.pk)
+    context = {"form": form, "shown": shown, "event": event}
+    return render(request, "members/candidates/step_annul.html", context)
+
+
+def _sent(request, form, act, **arguments):
+    """What the action answers to a form that was sent and understood; None otherwise."""
+    if request.method != "POST" or not form.is_valid():
+        return None
+    return form.attempt(act, by=request.user, **arguments, **form.cleaned_data)
+
+
+def _step_of(request, pk):
+    """A standing step of somebody who is still on the way, and that person; else 404."""
+    event = scoped_or_404(Event, request, P.EDIT_MEMBERS, pk=pk)
+    if event.candidate is None or event not in road_of(event.candidate).steps[Step(event.kind)]:
+        raise Http404
+    return event, event.candidate
+
+
+def _step_form(request, shown, step, event=None):
+    """The step's form, filled with what was recorded, or with what is likely."""
+    if event:
+        initial = {name: getattr(event, name) for name in StepForm.base_fields if name != "version"}
+        initial["person_name"] = "" if event.person_id else event.person_name
+    else:
+        initial = {"votes_base": vote_base(shown.unit, timezone.localdate())}
+    return StepForm(
+        request.POST or None,
+        kind=step,
+        user=request.user,
+        unit=shown.unit,
+        initial=initial | {"version": shown.version},
+    )
+
+
+def _admit(*, person=None, person_name="", note="", **arguments):
+    return actions.admit(mentor=person, mentor_name=person_name, **arguments)

@@ -1,0 +1,230 @@
+"""The way in as the program keeps it: append-only steps, each judged, the last makes a member."""
+
+from datetime import date
+
+import pytest
+from django.db import IntegrityError, ProgrammingError, transaction
+
+from chibo.history import acting
+from chibo.regulations import Conflict, Refused
+from members.actions import candidates, members, steps
+from members.enums import Step
+from members.models import Candidate, Event
+from members.queries import candidates_listed, life_of, road_of, roads
+from tests.members.people import (
+    certify,
+    decide,
+    enlist,
+    enter,
+    enter_probationary,
+    introduce,
+    vote,
+)
+
+TWO = ("Trần Văn Một", "Lê Thị Hai")
+
+
+@pytest.fixture
+def candidate(cast):
+    return enlist(cast.a1)
+
+
+@pytest.fixture
+def ready(candidate):
+    """Everything but the vote."""
+    certify(candidate)
+    introduce(candidate, *TWO)
+    return candidate
+
+
+def test_the_next_step_follows_from_those_taken(candidate):
+    following = []
+    for take in (
+        lambda: certify(candidate),
+        lambda: introduce(candidate, TWO[0]),
+        lambda: introduce(candidate, TWO[1]),
+        lambda: vote(candidate),
+        lambda: decide(candidate),
+    ):
+        following.append(road_of(candidate).next)
+        take()
+    assert following == ["certified", "introduced", "introduced", "voted", "decided"]
+    assert road_of(candidate).next == Step.CEREMONY
+
+
+def test_the_ceremony_makes_a_member_of_what_was_typed(cast, ready):
+    vote(ready)
+    decide(ready)
+    member = candidates.admit(
+        candidate=ready, on=date(2025, 11, 19), mentor_name=TWO[0], by=cast.an
+    )
+    assert (member.full_name, member.decided_on, member.ceremony_on) == (
+        "Hồ Thị Hạnh",
+        date(2025, 11, 3),
+        date(2025, 11, 19),
+    )
+    assert member.introducers == "Trần Văn Một, Lê Thị Hai"
+    assert member.spells.get().status == "probationary"
+    assert [event.kind for event in life_of(member)] == [
+        "listed",
+        "certified",
+        "introduced",
+        "introduced",
+        "voted",
+        "decided",
+        "ceremony",
+        "mentored",
+    ]
+    ready.refresh_from_db()
+    assert ready.member == member
+    with pytest.raises(Refused, match="đã được kết nạp"):
+        vote(ready)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "match"),
+    [
+        pytest.param({"on": date(2030, 7, 2)}, "chưa đến", id="a day to come"),
+        pytest.param({"votes": (7, 12)}, "cần ít nhất 8", id="M4"),
+        pytest.param({"on": date(2025, 2, 1)}, "không thể trước", id="before the list"),
+    ],
+)
+def test_a_vote_that_cannot_stand_is_refused(ready, spoil, match):
+    with pytest.raises(Refused, match=match):
+        vote(ready, **spoil)
+    assert road_of(ready).event(Step.VOTED) is None
+
+
+def test_without_class_or_introducers_there_is_no_vote(candidate):
+    with pytest.raises(Refused) as refused:
+        vote(candidate)
+    assert sorted(finding.code for finding in refused.value.findings) == ["M2", "M3"]
+
+
+def test_no_ceremony_before_the_decision(ready):
+    vote(ready)
+    with pytest.raises(Refused, match="Chưa có quyết định"):
+        candidates.admit(candidate=ready, on=date(2025, 11, 19), by=None)
+    decide(ready)
+    with pytest.raises(Refused, match="không thể trước quyết định"):
+        candidates.admit(candidate=ready, on=date(2025, 11, 2), by=None)
+
+
+def test_the_same_person_does_not_introduce_twice(candidate):
+    introduce(candidate, TWO[0])
+    with pytest.raises(Refused, match="đã giới thiệu"):
+        introduce(candidate, TWO[0])
+
+
+def test_a_step_is_taken_once(ready):
+    with pytest.raises(Refused, match="đã ghi rồi"):
+        certify(ready)
+
+
+def test_amending_keeps_the_wrong_step_readable(ready):
+    wrong = road_of(ready).event(Step.CERTIFIED)
+    candidates.amend(event=wrong, on=date(2025, 5, 1), number="13", by=None)
+    assert road_of(ready).day(Step.CERTIFIED) == date(2025, 5, 1)
+    assert ready.events.filter(kind=Step.CERTIFIED).count() == 2
+    assert wrong.annulled_by.note == "sửa lại"
+
+
+def test_what_later_steps_rest_on_is_not_annulled(ready):
+    vote(ready)
+    with pytest.raises(Refused, match="đã dựa vào bước này"):
+        candidates.annul(event=road_of(ready).event(Step.CERTIFIED), reason="nhầm", by=None)
+    candidates.annul(event=road_of(ready).event(Step.VOTED), reason="nhầm", by=None)
+    assert road_of(ready).next == Step.VOTED
+
+
+def test_the_first_step_is_not_annulled(candidate):
+    with pytest.raises(Refused, match="không bỏ được"):
+        candidates.annul(event=candidate.events.get(), reason="nhầm", by=None)
+
+
+def test_dropped_and_taken_up_again(cast, candidate):
+    candidates.record(candidate=candidate, kind=Step.DROPPED, on=date(2026, 1, 5), by=None)
+    assert list(candidates_listed(cast.an, cast.a1)) == []
+    with pytest.raises(Refused, match="thôi xem xét"):
+        certify(candidate)
+    candidates.annul(event=road_of(candidate).dropped[0], reason="xem xét lại", by=None)
+    assert list(candidates_listed(cast.an, cast.a1)) == [candidate]
+
+
+def test_two_writers_are_told(candidate):
+    certify(candidate)
+    with pytest.raises(Conflict):
+        vote(candidate, version=0)
+
+
+def test_nobody_is_listed_twice(cast, candidate):
+    with pytest.raises(Refused, match="đã có trong danh sách"):
+        enlist(cast.a1)
+    enlist(cast.a2)
+
+
+def test_candidates_stay_in_their_cell(cast, candidate):
+    enlist(cast.b1)
+    assert list(candidates_listed(cast.dung, cast.b1)) == [Candidate.unscoped.get(unit=cast.b1)]
+    assert list(candidates_listed(cast.binh, cast.a)) == [candidate]
+    assert list(candidates_listed(cast.chi, cast.province)) == []
+
+
+def test_recognition_leaves_its_step_and_the_proposal_needs_two_thirds(cast):
+    member = enter_probationary(cast.a1, date(2025, 11, 20))
+    asked = {"member": member, "kind": Step.PROPOSED, "on": date(2026, 11, 20), "by": cast.an}
+    with pytest.raises(Refused, match="cần ít nhất 8"):
+        steps.record(**asked, votes_for=7, votes_base=12)
+    steps.record(**asked, votes_for=8, votes_base=12)
+    members.recognise(
+        member=member, official_on=date(2026, 11, 20), number="9-QĐ/ĐU", confirmed=True, by=cast.an
+    )
+    assert [event.kind for event in life_of(member)] == ["proposed", "recognised"]
+
+
+@pytest.mark.parametrize("change", [{"number": "99"}, None])
+@pytest.mark.as_owner
+def test_a_step_is_never_changed_nor_deleted(candidate, change):
+    steps = Event.unscoped.filter(candidate=candidate)
+    with pytest.raises(ProgrammingError), transaction.atomic(), acting(None, "thử"):
+        steps.update(**change) if change else steps.delete()
+
+
+@pytest.mark.parametrize(
+    ("fields", "name"),
+    [
+        ({"kind": "voted"}, "event_vote_has_votes"),
+        ({"kind": "voted", "votes_for": 5, "votes_base": 4}, "event_votes_within_base"),
+        ({"kind": "introduced"}, "event_introducer_is_named"),
+        ({"kind": "listed", "candidate": None}, "event_of_one_person"),
+        ({"kind": "annulled"}, "event_annulment_points_back"),
+        ({"kind": "xyz"}, "event_known_step"),
+    ],
+)
+def test_the_database_refuses_half_a_step(cast, candidate, fields, name):
+    asked = {"candidate": candidate, "unit": cast.a1, "on": date(2025, 5, 1)} | fields
+    with pytest.raises(IntegrityError, match=name), acting(None, "thử"), transaction.atomic():
+        Event.unscoped.create(**asked)
+
+
+def test_the_list_asks_as_often_for_three_as_for_one(cast, sign_in, django_assert_num_queries):
+    client = sign_in(cast.an)
+    for number in range(3):
+        certify(enlist(cast.a1, full_name=f"Người Thứ {number}"))
+        if number in (0, 2):
+            with django_assert_num_queries(9):
+                client.get("/phat-trien-dang/")
+
+
+def test_the_page_offers_the_next_step_and_members_of_the_cell_only(cast, sign_in, candidate):
+    enter(cast.a1, full_name="Phan Văn Nhà")
+    enter(cast.b1, full_name="Đinh Văn Xa")
+    client = sign_in(cast.an)
+    page = client.get(f"/phat-trien-dang/{candidate.pk}/buoc/introduced/").content.decode()
+    assert "Phan Văn Nhà" in page
+    assert "Đinh Văn Xa" not in page
+    assert client.get(f"/phat-trien-dang/{candidate.pk}/buoc/khong-co/").status_code == 404
+
+
+def test_roads_of_nobody_are_none(db):
+    assert roads([]) == []
