@@ -1,8 +1,13 @@
 """What happens around every request."""
 
+from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from .queries import choose_working_unit
+from .regulations import Conflict, Refused
+
+ABOUT_THE_FORM = {"csrfmiddlewaretoken", "version", "confirmed"}
 
 
 def working_unit(get_response):
@@ -27,3 +32,51 @@ def never_cached(get_response):
         return response
 
     return middleware
+
+
+def refusals_told(get_response):
+    """What an action refused and no view put beside its form is told on a page, in its own words.
+
+    A view with a form still catches what it can say better. This is for buttons without one, and
+    for the view that somebody forgot: neither may end as a fault of the program.
+    """
+
+    def middleware(request):
+        return get_response(request)
+
+    middleware.process_exception = _told
+    return middleware
+
+
+def _told(request, exception):
+    """The page about a refusal (422) or about somebody who was quicker (409)."""
+    if not isinstance(exception, Refused | Conflict):
+        return None
+    findings = getattr(exception, "findings", ())
+    context = {"findings": findings, "back": _page_before(request), "typed": _typed(request)}
+    status = 422 if findings else 409
+    if not request.htmx:
+        return render(request, "refused.html", context, status=status)
+    answer = render(request, "_refused.html", context, status=status)
+    answer["HX-Retarget"], answer["HX-Reswap"] = "#told", "innerHTML"
+    return answer
+
+
+def _page_before(request):
+    """The address of the page that was left, when it is one of ours."""
+    address = request.headers.get("Referer", "")
+    hosts = {request.get_host()}
+    return address if url_has_allowed_host_and_scheme(address, hosts, request.is_secure()) else ""
+
+
+def _typed(request):
+    """The words that were sent, to copy from: browsers may not bring back what was not cached.
+
+    Without what is about the form itself, and without what a view has marked as sensitive.
+    """
+    sensitive = getattr(request, "sensitive_post_parameters", ())
+    if sensitive == "__ALL__":
+        return []
+    kept_back = {*ABOUT_THE_FORM, *sensitive}
+    sent = (values for name, values in request.POST.lists() if name not in kept_back)
+    return [value for values in sent for value in values if value.strip()]

@@ -104,6 +104,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "chibo.middleware.working_unit",
     "chibo.middleware.never_cached",
+    "chibo.middleware.refusals_told",
 ]
 
 ROOT_URLCONF = "chibo.urls"

@@ -9,12 +9,13 @@ import pytest
 from django.db import transaction
 from django.urls import reverse
 
-from chibo.regulations import Refused, expect_version
+from chibo.regulations import Conflict, Finding, Refused, expect_version
 from congresses.models import Congress
 from resolutions.models import Reading, Resolution, Section
 from resolutions.reading import Unreadable, read_file
 from tests import subjects
 from tests.resolutions import factory
+from tests.test_access import HANDS, ROWS, UNITS
 
 # --- Writing where one only looks -------------------------------------------------------------
 
@@ -205,6 +206,21 @@ def test_a_number_taken_meanwhile_is_refused_in_words(cast, sign_in):
         response = sign_in(cast.an).post(reverse("resolution_issue", args=[other.pk]), sent)
     assert response.status_code == 422
     assert "Số này đã dùng" in response.content.decode()
+
+
+BUTTONS = [name for name, row in ROWS.items() if row.post and row.about]
+
+
+@pytest.mark.parametrize("name", BUTTONS)
+@pytest.mark.parametrize("answer", [Refused(Finding("", "Không được.")), Conflict(None)])
+def test_no_button_stumbles_over_a_refusal(cast, sign_in, name, answer):
+    """Whatever its action says, at the last moment too: nobody has to remember to catch it."""
+    row = ROWS[name]
+    path = reverse(name, args=[row.about(cast.a1).pk, *row.arguments])
+    who = cast.giang if row.answers in (UNITS, HANDS) else cast.an
+    with mock.patch("chibo.history.in_words", side_effect=answer):
+        response = sign_in(who).post(path, row.sent)
+    assert response.status_code < 500
 
 
 def test_a_row_that_is_gone_is_refused_in_words(cast):

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.encoding import force_str
 from django.utils.http import urlsafe_base64_decode
+from django.views.decorators.debug import sensitive_post_parameters
 
 from chibo.access import public
 from chibo.actions import accounts as actions
@@ -13,6 +14,7 @@ from chibo.models import User
 
 
 @public
+@sensitive_post_parameters("password", "again")
 def invitation(request, uid, token):
     """Set a password once. A used, replaced, expired or invented link gets the same sentence."""
     account = _invited(uid, token)

@@ -83,9 +83,16 @@ def resolution_add(request):
         request.POST or None, user=request.user, unit=request.unit, initial=_usual_term()
     )
     if request.method == "POST" and form.is_valid():
-        made = actions.draft(**_new_fields(form.cleaned_data, request.unit), by=request.user)
-        return redirect("resolution_write", made.pk)
-    return render(request, "resolutions/resolutions/resolution_add.html", {"form": form})
+        asked = _new_fields(form.cleaned_data, request.unit)
+        made = form.attempt(actions.draft, **asked, by=request.user)
+        if made:
+            return redirect("resolution_write", made.pk)
+    return render(
+        request,
+        "resolutions/resolutions/resolution_add.html",
+        {"form": form},
+        status=422 if form.is_bound else 200,
+    )
 
 
 @requires(EDIT)

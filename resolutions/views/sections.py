@@ -153,7 +153,9 @@ def _again(request, edited, form, theirs):
         context["current_version"] = theirs.version
         context["mine"] = form.cleaned_data
         context["their_body"] = "\n".join(p.line for p in current.paragraphs.all())
-    template = "_conflict.html" if request.htmx and theirs else "resolution_write.html"
+    template = "resolution_write.html"
+    if request.htmx:
+        template = "_conflict.html" if theirs else "_unsaved.html"
     return render(
         request,
         f"resolutions/sections/{template}",

@@ -21,9 +21,10 @@ def task(request, pk):
     initial = {"charged": charged.charged, "due_on": charged.due_on} if charged else None
     form = TaskForm(request.POST or None, initial=initial, user=request.user)
     if request.method == "POST" and form.is_valid():
-        actions.charge(paragraph=paragraph, by=request.user, **form.cleaned_data)
-        messages.success(request, "Đã ghi phân công.")
-        return redirect(_back(paragraph))
+        asked = {"paragraph": paragraph, "by": request.user, **form.cleaned_data}
+        if form.attempt(actions.charge, **asked):
+            messages.success(request, "Đã ghi phân công.")
+            return redirect(_back(paragraph))
     return render(
         request,
         "resolutions/tasks/task.html",

@@ -2,13 +2,14 @@
 // Without this file everything is done by the buttons.
 
 const PAUSE = 1200;
+const SAVING = "Đang lưu…";
 const form = document.querySelector("[data-autosave]");
 const paper = document.querySelector("[data-paper]");
 const saved = document.getElementById("saved");
 let timer;
 
 function autosave() {
-  saved.textContent = "Đang lưu…";
+  saved.textContent = SAVING;
   form.dispatchEvent(new Event("chibo:autosave"));
 }
 
@@ -23,6 +24,7 @@ if (form) {
     if (event.detail.elt !== form) return;
     if (event.detail.successful) form.dispatchEvent(new Event("chibo:saved", { bubbles: true }));
     else if (!event.detail.xhr.status) saved.textContent = "Mất kết nối: chữ vẫn còn ở đây, sẽ thử lưu lại.";
+    else if (saved.textContent === SAVING) saved.textContent = "Chưa lưu";
   });
   form.addEventListener("htmx:sendError", () => {
     timer = setTimeout(autosave, 5 * PAUSE);

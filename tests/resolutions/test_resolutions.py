@@ -1,6 +1,7 @@
 """The life of a resolution: adopted, issued and frozen, replaced, withdrawn."""
 
 from datetime import date
+from unittest import mock
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -8,7 +9,7 @@ from django.db import IntegrityError, connection, transaction
 from chibo.documents import from_json
 from chibo.history import acting
 from chibo.models import FrozenPaper
-from chibo.regulations import Refused
+from chibo.regulations import Finding, Refused
 from congresses.actions import congresses
 from resolutions.actions import resolutions, sections
 from resolutions.documents.resolution import document
@@ -220,6 +221,16 @@ def test_a_frozen_paper_is_never_touched(cast, verb):
     with pytest.raises(Exception, match="permission denied"), transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute(verb)
+
+
+def test_what_is_refused_of_a_new_draft_stands_in_its_form(cast, sign_in):
+    sent = {"kind": "annual", "summary": "về nhiệm vụ", "term_start": 2026, "term_end": 2026}
+    refused = Refused(Finding("", "Không được."))
+    with mock.patch("resolutions.actions.resolutions.draft", side_effect=refused):
+        page = sign_in(cast.an).post("/nghi-quyet/them/", sent)
+    assert page.status_code == 422
+    assert page.context["form"].non_field_errors() == ["Không được."]
+    assert page.context["form"]["summary"].value() == "về nhiệm vụ"
 
 
 def test_drafts_are_the_cells_own_business(cast):

@@ -1,5 +1,7 @@
 """Writing the body: order, depth, identity of sentences, two writers."""
 
+from datetime import date
+
 import pytest
 from django.db import IntegrityError, connection, transaction
 
@@ -152,6 +154,35 @@ def test_a_second_writer_overwrites_nothing(draft, cast):
         write(section, "bản thứ hai", cast, version=0)
     assert conflict.value.current.version == 1
     assert lines(section) == ["bản thứ nhất"]
+
+
+@pytest.fixture
+def autosave(draft, cast, sign_in):
+    """autosave(…) sends section A1 as the editor does by itself."""
+
+    def send(**typed):
+        sent = {"label": "1.", "heading": "A1", "body": "lời", "version": 0} | typed
+        address = f"/muc/{named(draft, 'A1').pk}/"
+        return sign_in(cast.an).post(address, sent, headers={"HX-Request": "true"})
+
+    return send
+
+
+def test_an_autosave_of_what_cannot_be_saved_says_so_beside_the_button(autosave):
+    answer = autosave(label="x" * 21)
+    assert answer.status_code == 422
+    assert answer.content.decode().startswith("Chưa lưu. Ký hiệu: ")
+    assert "<form" not in answer.content.decode()
+
+
+def test_an_autosave_of_what_was_issued_meanwhile_says_so_beside_the_button(autosave, draft, cast):
+    resolutions.issue(
+        resolution=draft, number=1, dated_on=date(2026, 3, 5), confirmed=True, by=cast.an
+    )
+    answer = autosave()
+    assert answer.status_code == 422
+    assert answer.content.decode().startswith("Chưa lưu. Nghị quyết đã ban hành")
+    assert "<form" not in answer.content.decode()
 
 
 def test_two_sections_never_share_a_place(draft):

@@ -2,9 +2,11 @@
 
 from datetime import date
 from decimal import Decimal
+from unittest import mock
 
 import pytest
 
+from chibo.regulations import Finding, Refused
 from resolutions.actions import sections, tasks
 from resolutions.models import Paragraph, Target, Task
 from tests.resolutions import factory
@@ -117,6 +119,15 @@ def test_a_task_is_charged_replaced_and_released(cast, sign_in, paragraph):
     assert (task.charged, task.due_on) == ("Chi ủy", None)
     client.post(f"/nhiem-vu/{task.pk}/thoi/")
     assert not Task.unscoped.exists()
+
+
+def test_what_is_refused_of_a_task_stands_in_its_form(cast, sign_in, paragraph):
+    refused = Refused(Finding("", "Không được."))
+    with mock.patch("resolutions.actions.tasks.charge", side_effect=refused):
+        page = sign_in(cast.an).post(f"/doan/{paragraph.pk}/phan-cong/", {"charged": "Chi ủy"})
+    assert page.status_code == 422
+    assert page.context["form"].non_field_errors() == ["Không được."]
+    assert page.context["form"]["charged"].value() == "Chi ủy"
 
 
 def test_a_charged_task_waits_in_what_is_due(cast, today, paragraph):
