@@ -10,6 +10,7 @@ from resolutions.actions import resolutions, targets
 from resolutions.enums import Comparator, Kind, Measure
 from resolutions.models import Paragraph, Reading, Section
 from resolutions.reading.storage import from_json, to_json
+from resolutions.reading.text import as_written
 from resolutions.regulations.layout import usual_recipients
 from resolutions.regulations.secrecy import check_secrecy
 
@@ -107,17 +108,24 @@ def _record_targets(draft, paragraphs, kept, by):
             continue
         parent = above if read.relation else None
         target = targets.record(
-            paragraph=paragraph, text=read.text, by=by, **fields_of(read, parent)
+            paragraph=paragraph, by=by, **words_of(read, paragraph), **fields_of(read, parent)
         )
         above = above if read.relation else target
 
 
+def words_of(read, paragraph):
+    """The sentence and the clause that were read, as the paragraph spells them."""
+    return {
+        "text": as_written(read.text, paragraph.text) or paragraph.text,
+        "clause": as_written(read.clause or "", paragraph.text),
+    }
+
+
 def fields_of(read, parent=None):
-    """The fields of `Target` for what was read."""
+    """The fields of `Target` for what was read, besides its words."""
     figure = None if isinstance(read.value, str | bool) else read.value
     graded = read.measure == Measure.GRADE
     return {
-        "clause": read.clause or "",
         "indicator": read.indicator or "",
         "measure": read.measure,
         "comparator": Comparator(read.comparator),

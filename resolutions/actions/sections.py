@@ -6,11 +6,10 @@ from chibo.history import action
 from chibo.regulations import Finding, Refused, expect_version
 from chibo.vietnamese.text import clean_line
 from resolutions.actions.drafts import hold_draft
+from resolutions.actions.following import follow
 from resolutions.models import Paragraph, Section
 from resolutions.models.section import DEEPEST
 from resolutions.regulations.layout import renumbered, split_marker
-
-MOVED_ON = "Câu văn đã sửa, chỉ tiêu này không còn đúng từng chữ. Hãy xem lại."
 
 
 @action("viết mục")
@@ -27,6 +26,7 @@ def write(*, section, label, heading, body, version=None, by):
     section.save()
     lines = [split_marker(clean_line(line)) for line in body.splitlines() if clean_line(line)]
     _reconcile(section, lines)
+    follow(section)
     return section
 
 
@@ -149,20 +149,8 @@ def _reconcile(section, lines):
     for order, row in enumerate(kept):
         row.order = order
         row.save()
-    _doubt_targets(section)
 
 
 def _say(row, marker, text):
     row.marker, row.text = marker, text
     return row
-
-
-def _doubt_targets(section):
-    """A target whose sentence changed is kept and marked; the person decides."""
-    for paragraph in section.paragraphs.prefetch_related("targets"):
-        for target in paragraph.targets.all():
-            if target.text not in paragraph.text and MOVED_ON not in target.unsure:
-                target.text = paragraph.text
-                target.unsure = [*target.unsure, MOVED_ON]
-                target.version += 1
-                target.save()

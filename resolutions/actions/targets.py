@@ -2,7 +2,7 @@
 
 from chibo.history import action
 from chibo.registry import indicators
-from chibo.regulations import expect_version
+from chibo.regulations import Finding, Refused, expect_version
 from resolutions.actions.drafts import hold_draft
 from resolutions.enums import Source
 from resolutions.models import Target
@@ -24,6 +24,8 @@ def correct(*, target, version=None, by, **fields):
     """Another understanding of the same sentence; doubts are settled by it."""
     target = expect_version(target, version)
     hold_draft(target.paragraph.section.resolution)
+    if fields.get("text", target.text) != target.text:
+        target.clause = ""  # the person says which words it stands for
     for name, value in fields.items():
         setattr(target, name, value)
     target.unsure = []
@@ -48,8 +50,19 @@ def remove(*, target, by):
     target.delete()
 
 
+def _require_its_words(target):
+    written = target.paragraph.text
+    if target.text not in written or target.clause not in written:
+        sentence = (
+            "Câu này không có trong đoạn văn. Hãy chép đúng lời của đoạn; muốn đổi lời thì sửa "
+            "đoạn văn trước, ở phần soạn."
+        )
+        raise Refused(Finding("", sentence, field="text"))
+
+
 def _settle(target):
     """Derive how it is judged and where its figure comes from, then save."""
+    _require_its_words(target)
     target.judged_as = judged_as(target.measure, target.comparator, target.value)
     counted = target.indicator in indicators()
     target.source = Source.RECORDS if counted else Source.TYPED

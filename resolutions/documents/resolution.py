@@ -75,7 +75,5 @@ def _blocks(sections):
 def _marks(paragraph):
     """Where the targets of a paragraph stand in it, for the preview on screen."""
     for target in paragraph.targets.all():
-        said = target.clause or target.text
-        start = paragraph.text.find(said)
-        if start >= 0:
-            yield start, start + len(said), f"t{target.pk}"
+        start = paragraph.text.find(target.said)
+        yield start, start + len(target.said), f"t{target.pk}"

@@ -8,6 +8,7 @@ from django import forms
 from chibo.forms import LineField, ScopedModelForm
 from chibo.registry import indicators
 from chibo.vietnamese.numbers import parse_number
+from chibo.vietnamese.text import clean_line
 from resolutions.enums import Comparator, Measure
 from resolutions.models import Target
 
@@ -52,7 +53,11 @@ class FigureField(forms.CharField):
 class TargetForm(ScopedModelForm):
     """The understanding of a sentence as a target."""
 
-    text = LineField(label="Câu văn", widget=forms.Textarea(attrs={"rows": 2, "data-grow": True}))
+    text = LineField(
+        label="Câu văn",
+        widget=forms.Textarea(attrs={"rows": 2, "data-grow": True}),
+        help_text="Đúng lời trong đoạn văn; có thể chỉ là phần nói về chỉ tiêu này.",
+    )
     value = FigureField(label="Con số", required=False)
     value_max = FigureField(label="Đến (nếu là khoảng)", required=False)
     rank_of = FigureField(label="Trên tổng số (thứ hạng)", required=False)
@@ -108,6 +113,10 @@ class TargetForm(ScopedModelForm):
         kind, _, until = (self.instance.period or "term").partition(":")
         self.initial.setdefault("period_kind", kind)
         self.initial.setdefault("period_until", "/".join(reversed(until.split("-"))))
+
+    def clean_text(self):
+        """A paragraph is one line, however it was broken in the box."""
+        return clean_line(self.cleaned_data["text"])
 
     def clean(self):
         data = super().clean()

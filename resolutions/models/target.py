@@ -95,3 +95,10 @@ class Target(Scoped, Versioned):
 
     def __str__(self):
         return self.text
+
+    @property
+    def said(self):
+        """The words it stands for, as the paragraph has them; never words that are not there."""
+        written = self.paragraph.text
+        mine = (words for words in (self.clause, self.text) if words and words in written)
+        return next(mine, written)

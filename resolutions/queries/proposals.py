@@ -17,20 +17,28 @@ class Proposal:
     draft: TargetDraft
 
 
-def proposals(sections, current):
-    """Possible targets in those paragraphs of `current` that hold none yet.
+def read_again(sections, current):
+    """{paragraph: what the reader finds in it} for the paragraphs of `current`, in their order.
 
     The whole outline is read, since headings decide where targets may stand.
     """
     place = sections.index(current)
     paragraphs = list(current.paragraphs.all())
-    found, seen = [], {}
+    found = {paragraph: [] for paragraph in paragraphs}
     for read in collect(tuple(map(_as_read, sections)), None):
-        if read.section != place or paragraphs[read.paragraph].targets.all():
-            continue
-        index = seen[read.paragraph] = seen.get(read.paragraph, -1) + 1
-        found.append(Proposal(paragraphs[read.paragraph], index, read))
+        if read.section == place:
+            found[paragraphs[read.paragraph]].append(read)
     return found
+
+
+def proposals(sections, current):
+    """Possible targets in those paragraphs of `current` that hold none yet."""
+    return [
+        Proposal(paragraph, index, read)
+        for paragraph, found in read_again(sections, current).items()
+        if not paragraph.targets.all()
+        for index, read in enumerate(found)
+    ]
 
 
 def proposal(paragraph, index):

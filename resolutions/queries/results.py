@@ -112,7 +112,7 @@ class Line:
     @property
     def said(self):
         """The clause as the resolution words it."""
-        return self.target.clause or self.target.text
+        return self.target.said
 
 
 def lines_of(resolutions, year, today):

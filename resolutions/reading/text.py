@@ -42,6 +42,15 @@ def tidy(line: str) -> str:
     return _SPACES.sub(" ", normalise(line)).strip()
 
 
+def as_written(words: str, line: str) -> str:
+    """What was read from a line, letter by letter as the line has it; "" when it is not there."""
+    if words in line:
+        return words
+    read = tidy(line)
+    start = read.find(words) if len(read) == len(line) else -1
+    return line[start : start + len(words)] if start >= 0 else ""
+
+
 def fold(text: str) -> str:
     """Lower case, one dash, one quote mark, one school of tone marks; the length is kept."""
     folded = text.translate(_DASHES).translate(_QUOTES).lower()

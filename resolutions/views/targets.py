@@ -10,7 +10,7 @@ from chibo.access import Permission, requires, scoped_or_404
 from chibo.regulations import Conflict, Refused
 from chibo.vietnamese.numbers import whole
 from resolutions.actions import targets as actions
-from resolutions.actions.readings import fields_of
+from resolutions.actions.readings import fields_of, words_of
 from resolutions.forms.targets import TargetForm
 from resolutions.models import Paragraph, Target
 from resolutions.queries.proposals import proposal
@@ -40,7 +40,7 @@ def target(request, pk):
     form = TargetForm(
         request.POST or None,
         instance=edited,
-        initial={"version": edited.version},
+        initial={"version": edited.version, "text": _sentence(edited)},
         user=request.user,
     )
     if request.method == "POST" and form.is_valid():
@@ -67,7 +67,8 @@ def target_take(request, pk):
     if read is None:
         raise Http404
     try:
-        actions.record(paragraph=paragraph, text=read.text, by=request.user, **fields_of(read))
+        words = words_of(read, paragraph)
+        actions.record(paragraph=paragraph, by=request.user, **words, **fields_of(read))
     except Refused as refused:
         messages.error(request, str(refused))
     return redirect(_place(paragraph))
@@ -96,6 +97,11 @@ def target_remove(request, pk):
     except Refused as refused:
         messages.error(request, str(refused))
     return redirect(_place(removed.paragraph))
+
+
+def _sentence(target):
+    """Its sentence to correct; a sentence that was written anew since is not offered again."""
+    return target.text if target.text in target.paragraph.text else target.said
 
 
 def _named(form):

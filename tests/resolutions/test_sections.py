@@ -7,7 +7,7 @@ from django.db import IntegrityError, connection, transaction
 
 from chibo.history import acting
 from chibo.regulations import Conflict, Refused
-from resolutions.actions import resolutions, sections, targets
+from resolutions.actions import following, resolutions, sections, targets
 from resolutions.enums import Kind
 from resolutions.models import Paragraph, Section, Target
 
@@ -144,7 +144,7 @@ def test_a_target_whose_sentence_changed_is_kept_and_doubted(draft, cast):
     section.refresh_from_db()
     write(section, "Kết nạp 03 đảng viên", cast)
     target.refresh_from_db()
-    assert target.unsure == [sections.MOVED_ON]
+    assert target.unsure == [following.MOVED_ON]
 
 
 def test_a_second_writer_overwrites_nothing(draft, cast):

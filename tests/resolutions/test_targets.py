@@ -65,6 +65,7 @@ def test_a_proposal_that_is_not_there_is_not_found(cast, sign_in, paragraph, ind
         ({"period_kind": "year", "period_until": "2027"}, "period", "year:2027"),
         ({"comparator": "eq"}, "judged_as", "gte"),
         ({"value": "0", "comparator": "eq"}, "judged_as", "eq"),
+        ({"text": "kết nạp 05\r\nđảng  viên"}, "said", "kết nạp 05 đảng viên"),
     ],
 )
 def test_what_people_type_is_understood(cast, sign_in, paragraph, changes, name, expected):
@@ -81,6 +82,7 @@ def test_what_people_type_is_understood(cast, sign_in, paragraph, changes, name,
         ({"measure": "grade", "value": ""}, "grade"),
         ({"period_kind": "by", "period_until": ""}, "period_until"),
         ({"period_kind": "year", "period_until": "6/2027"}, "period_until"),
+        ({"text": "Kết nạp 07 đảng viên"}, "text"),
     ],
 )
 def test_bad_input_gets_a_sentence_and_loses_nothing(cast, sign_in, paragraph, changes, field):
