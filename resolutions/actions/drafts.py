@@ -10,10 +10,15 @@ def hold_draft(resolution):
     Locked, so that nobody issues it between the question and the writing.
     """
     current = Resolution.unscoped.select_for_update().get(pk=resolution.pk)
-    if not current.is_editable:
+    require_draft(current, "câu chữ và chỉ tiêu")
+    return current
+
+
+def require_draft(resolution, part):
+    """Refuse when the paper is frozen; `part` is what somebody wanted to change."""
+    if not resolution.is_editable:
         sentence = (
-            "Nghị quyết đã ban hành, câu chữ và chỉ tiêu không sửa được nữa. "
+            f"Nghị quyết đã ban hành, {part} không sửa được nữa. "
             "Hãy soạn bản mới, ban hành rồi ghi thay thế."
         )
         raise Refused(Finding("", sentence))
-    return current

@@ -8,6 +8,7 @@ from chibo.history import action
 from chibo.models import FrozenPaper
 from chibo.regulations import Finding, Refused, enforce, expect_version
 from congresses.queries import vote_figures
+from resolutions.actions.drafts import require_draft
 from resolutions.documents.resolution import document
 from resolutions.enums import TRANSITIONS, Kind, State
 from resolutions.models import Resolution
@@ -48,7 +49,7 @@ def draft(*, unit, kind, title, summary, term_start, term_end, by, **fields):
 def correct_head(*, resolution, version=None, by, **fields):
     """Title, summary, grounds, recipients, place, signatory: everything around the body."""
     resolution = expect_version(resolution, version)
-    _require(resolution.is_editable, "Nghị quyết đã ban hành, phần này không sửa được nữa.")
+    require_draft(resolution, "phần đầu và phần ký")
     for name, value in fields.items():
         setattr(resolution, name, value)
     resolution.version += 1
@@ -121,9 +122,7 @@ def issue(*, resolution, number, dated_on, confirmed=False, version=None, by):
 @action("thay thế nghị quyết")
 def replace(*, resolution, replacement, on, reason, by):
     """Another issued resolution takes its place; this one stays readable, marked."""
-    _require(replacement.state == State.ISSUED, "Nghị quyết thay thế phải được ban hành trước.")
-    _require(replacement.pk != resolution.pk, "Nghị quyết không thay thế chính nó.")
-    _require(replacement.unit_id == resolution.unit_id, "Hai nghị quyết phải của cùng một chi bộ.")
+    _require_replacing(replacement, resolution)
     resolution.replaced_by = replacement
     mark = f"ĐÃ ĐƯỢC THAY THẾ bởi {replacement.full_number} ngày {on:%d/%m/%Y}"
     return _end(resolution, State.REPLACED, on, reason, mark)
@@ -148,8 +147,9 @@ def freeze(paper):
 def _end(resolution, state, on, reason, mark):
     resolution = _locked(resolution, resolution.replaced_by)
     _require_transition(resolution, state)
-    _require(bool(reason.strip()), "Hãy ghi lý do.")
-    _require(on >= resolution.dated_on, "Ngày hết hiệu lực không thể trước ngày ký.")
+    _require(bool(reason.strip()), "Hãy ghi lý do.", field="reason")
+    sentence = f"Nghị quyết ký ngày {resolution.dated_on:%d/%m/%Y}. Hãy chọn ngày đó hoặc sau đó."
+    _require(on >= resolution.dated_on, sentence, field="on")
     resolution.state, resolution.ended_on, resolution.ended_reason = state, on, reason
     resolution.marked_paper = freeze(document(resolution, stamp_mark=mark))
     resolution.version += 1
@@ -177,10 +177,21 @@ def _voters(resolution, gathering):
 def _require_transition(resolution, state):
     _require(
         state in TRANSITIONS[State(resolution.state)],
-        f"Nghị quyết đang “{resolution.get_state_display()}” nên không làm việc này được.",
+        f"Nghị quyết đang “{resolution.get_state_display()}” nên không làm việc này được. "
+        "Hãy mở lại trang nghị quyết để xem việc nào còn làm được.",
     )
 
 
-def _require(holds, sentence):
+def _require_replacing(replacement, resolution):
+    chosen = {"field": "replacement"}
+    sentence = "Nghị quyết thay thế phải được ban hành trước. Hãy ban hành rồi ghi thay thế."
+    _require(replacement.state == State.ISSUED, sentence, **chosen)
+    sentence = "Nghị quyết không thay thế chính nó. Hãy chọn nghị quyết khác."
+    _require(replacement.pk != resolution.pk, sentence, **chosen)
+    sentence = "Hai nghị quyết phải của cùng một chi bộ. Hãy chọn nghị quyết của chi bộ này."
+    _require(replacement.unit_id == resolution.unit_id, sentence, **chosen)
+
+
+def _require(holds, sentence, field=None):
     if not holds:
-        raise Refused(Finding("", sentence))
+        raise Refused(Finding("", sentence, field=field))

@@ -61,7 +61,10 @@ def move(*, section, step, by):
         _before(rest, start, section.depth) if step < 0 else _behind(rest, start, section.depth)
     )
     if target is None:
-        raise Refused(Finding("", "Mục này đã ở đầu hoặc cuối trong bậc của nó."))
+        sentence = (
+            "Mục này đã ở đầu hoặc cuối bậc của nó. Muốn đi xa hơn, hãy đưa ra một bậc trước."
+        )
+        raise Refused(Finding("", sentence))
     _put_in_order(rest[:target] + branch + rest[target:])
 
 
@@ -75,7 +78,11 @@ def indent(*, section, step, by):
     branch = _branch(sections, start)
     fits = 0 <= section.depth + step <= ceiling
     if not fits or max(s.depth for s in branch) + step > DEEPEST:
-        raise Refused(Finding("", "Không thụt vào hay ra thêm được ở chỗ này."))
+        sentence = (
+            "Không thụt vào hay ra thêm được ở chỗ này: mục chỉ đứng dưới mục liền trước, "
+            f"nhiều nhất {DEEPEST + 1} bậc. Hãy chuyển mục lên hoặc xuống trước."
+        )
+        raise Refused(Finding("", sentence))
     for moved in branch:
         moved.depth += step
     Section.unscoped.bulk_update(branch, ["depth"])

@@ -20,7 +20,7 @@ def check_majority(rule, *, votes_for, base):
     if votes_for * 100 <= rule.more_than_percent * base:
         sentence = (
             f"Chỉ có {votes_for}/{base} tán thành, chưa quá {rule.more_than_percent}%. "
-            "Nghị quyết chưa được thông qua."
+            "Nghị quyết chưa được thông qua: hãy kiểm tra số phiếu, hoặc giữ là dự thảo."
         )
         yield Finding("", sentence, rule.clause, field="votes_for")
 

@@ -171,16 +171,41 @@ def test_a_withdrawn_paper_stays_readable_and_marked(cast):
         resolutions.withdraw(resolution=paper, on=date(2026, 9, 2), reason="lần nữa", by=cast.an)
 
 
-def test_only_an_issued_paper_of_the_same_cell_replaces(cast):
+@pytest.mark.parametrize(
+    ("choose", "said"),
+    [
+        (lambda old, cast: annual(cast.a1, cast.an), "Hãy ban hành rồi ghi thay thế"),
+        (lambda old, cast: old, "Hãy chọn nghị quyết khác"),
+        (lambda old, cast: issued(cast.b1, cast.dung), "Hãy chọn nghị quyết của chi bộ này"),
+    ],
+)
+def test_only_another_issued_paper_of_the_same_cell_replaces(cast, choose, said):
     old = issued(cast.a1, cast.an)
-    with pytest.raises(Refused, match="phải được ban hành trước"):
-        resolutions.replace(
-            resolution=old, replacement=annual(cast.a1, cast.an), on=DAY, reason="x", by=cast.an
-        )
-    with pytest.raises(Refused, match="cùng một chi bộ"):
-        resolutions.replace(
-            resolution=old, replacement=issued(cast.b1, cast.dung), on=DAY, reason="x", by=cast.an
-        )
+    new = choose(old, cast)
+    with pytest.raises(Refused, match=said) as refused:
+        resolutions.replace(resolution=old, replacement=new, on=DAY, reason="x", by=cast.an)
+    assert [finding.field for finding in refused.value.findings] == ["replacement"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field", "said"),
+    [
+        ({"on": date(2026, 3, 4)}, "on", "Nghị quyết ký ngày 05/03/2026. Hãy chọn ngày đó"),
+        ({"reason": " "}, "reason", "Hãy ghi lý do"),
+    ],
+)
+def test_a_paper_ends_after_it_was_signed_and_for_a_reason(cast, wrong, field, said):
+    paper = issued(cast.a1, cast.an)
+    asked = {"resolution": paper, "on": DAY, "reason": "nhầm", "by": cast.an} | wrong
+    with pytest.raises(Refused, match=said) as refused:
+        resolutions.withdraw(**asked)
+    assert [finding.field for finding in refused.value.findings] == [field]
+
+
+def test_a_step_that_is_over_leads_back_to_what_can_be_done(cast):
+    paper = issued(cast.a1, cast.an)
+    with pytest.raises(Refused, match="Hãy mở lại trang nghị quyết để xem"):
+        resolutions.adopt(resolution=paper, on=DAY, by=cast.an)
 
 
 @pytest.mark.parametrize(
