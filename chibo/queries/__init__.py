@@ -2,7 +2,7 @@
 
 from .administration import administered_tree, closed_units, roles_ever_in
 from .figures import overview
-from .history import Sentence, sentences
+from .history import Sentence, newest, sentences
 from .letterhead import letterhead
 from .roles import role_holders
 from .rules import holidays, rule_in_force
@@ -19,6 +19,7 @@ __all__ = [
     "holidays",
     "letterhead",
     "natural_key",
+    "newest",
     "overview",
     "role_holders",
     "roles_ever_in",

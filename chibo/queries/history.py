@@ -6,6 +6,8 @@ from datetime import datetime
 from itertools import groupby
 from typing import NamedTuple
 
+from django.db.models import Max
+
 from chibo.encryption import EncryptedTextField
 
 from .wording import NOTHING, worded
@@ -31,34 +33,54 @@ class Sentence:
     changes: tuple[Change, ...]
 
 
-def sentences(*objects):
+def sentences(*objects, after=None):
     """What happened to these rows, newest first; one sentence for each act.
 
     The first is the thing itself, the others belong to it (names of a unit, roles of an account).
+    With `after`, what `newest` once answered, only the acts since.
     What an act changed is told of rows that it altered, not of rows it made. The number of queries
     depends on the kinds of rows and of what they point to, never on how many there are.
     """
     steps = _steps(_events(objects))
     named = _named(steps)
-    acts = groupby(steps, key=lambda step: step[0].pgh_context_id)
-    told = [_sentence([*act], named) for _, act in acts]
+    acts = [[*act] for _, act in groupby(steps, key=lambda step: step[0].pgh_context_id)]
+    told = [_sentence(act, named) for act in acts if after is None or _is_after(act, after)]
     return told[::-1]
+
+
+def newest(*objects):
+    """How far the history of these rows goes by now: {kind of row: its last event}."""
+    return {
+        _kind(events.model): events.aggregate(last=Max("pgh_id"))["last"] or 0
+        for events in _tables(objects)
+    }
+
+
+def _is_after(act, place):
+    return any(event.pgh_id > place.get(_kind(event), 0) for event, _ in act)
+
+
+def _kind(event):
+    return event._meta.model_name
+
+
+def _tables(objects):
+    """For each kind of row the events of those given."""
+    keys = defaultdict(list)
+    for row in objects:
+        keys[type(row)].append(row.pk)
+    for model, pks in keys.items():
+        yield model.pgh_event_models["insert"].objects.filter(pgh_obj_id__in=pks)
 
 
 def _events(objects):
     """Every event of the rows, in the order in which they were written."""
-    keys = defaultdict(list)
-    for row in objects:
-        keys[type(row)].append(row.pk)
-    found = []
-    for model, pks in keys.items():
-        events = model.pgh_event_models["insert"].objects.filter(pgh_obj_id__in=pks)
-        found += events.order_by("pgh_id")
+    found = [event for events in _tables(objects) for event in events.order_by("pgh_id")]
     first = {}
     for event in found:
-        at = first.get(event.pgh_context_id, event.pgh_created_at)
-        first[event.pgh_context_id] = min(at, event.pgh_created_at)
-    return sorted(found, key=lambda e: (first[e.pgh_context_id], str(e.pgh_context_id)))
+        at, place = first.get(event.pgh_context_id, (event.pgh_created_at, len(first)))
+        first[event.pgh_context_id] = min(at, event.pgh_created_at), place
+    return sorted(found, key=lambda event: first[event.pgh_context_id])
 
 
 def _steps(events):

@@ -14,9 +14,15 @@ LONGEST = 160
 
 
 def worded(field, value):
-    """What stands in a field, as a person would say it."""
-    if value is None or value == "":
+    """What stands in a field, as a person would say it.
+
+    A model that keeps a code without choices says itself what it means: `period_in_words`.
+    """
+    if value is None or value in ("", []):
         return NOTHING
+    in_words = getattr(field.model, f"{field.name}_in_words", None)
+    if in_words:
+        return in_words(value)
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
     if isinstance(value, bool):
@@ -33,7 +39,7 @@ def _plain(value):
         return short_date(value)
     if isinstance(value, Decimal | float):
         return number(value)
-    text = str(value)
+    text = "; ".join(map(str, value)) if isinstance(value, list) else str(value)
     return text if len(text) <= LONGEST else text[:LONGEST].rstrip() + "…"
 
 

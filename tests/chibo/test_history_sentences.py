@@ -6,7 +6,7 @@ import pytest
 from django.template.loader import render_to_string
 
 from chibo.actions import accounts, units
-from chibo.queries import sentences
+from chibo.queries import newest, sentences
 
 
 def _rename(unit, cast, name, on):
@@ -70,6 +70,29 @@ def test_the_queries_do_not_grow_with_the_history(cast, django_assert_num_querie
     units.place(unit=cast.b1, parent=cast.a, on=date(2025, 1, 1), by=cast.giang)
     with django_assert_num_queries(2):
         sentences(cast.a1, cast.b1)
+
+
+def test_only_the_acts_after_a_known_place_are_told(cast):
+    known = newest(cast.a1, cast.b1)
+    assert sentences(cast.a1, cast.b1, after=known) == []
+    _rename(cast.a1, cast, "Chi bộ Đông", date(2025, 7, 1))
+    told = sentences(cast.a1, cast.b1, after=known)
+    assert [s.what for s in told] == ["đổi tên tổ chức đảng"]
+    assert ("tên", "Chi bộ Tổ dân phố 1", "Chi bộ Đông") in told[0].changes
+
+
+def test_a_kind_of_row_unknown_before_is_told_whole(cast):
+    assert len(sentences(cast.a1, after={})) == len(sentences(cast.a1))
+
+
+def test_acts_of_one_moment_keep_their_order(cast):
+    """Inside one transaction, as in a test, every row bears its beginning."""
+    for year, name in enumerate("ABCDEFGH", 2010):
+        _rename(cast.a1, cast, name, date(year, 7, 1))
+    told = [
+        after for s in sentences(cast.a1)[:8] for label, _, after in s.changes if label == "tên"
+    ]
+    assert told == list("HGFEDCBA")
 
 
 def test_the_component_escapes_what_people_typed(cast):
