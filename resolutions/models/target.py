@@ -9,6 +9,7 @@ from chibo.access import Permission
 from chibo.history import tracked
 from chibo.models import Scoped, Versioned
 from resolutions.enums import Base, Comparator, Measure, Relation, SetBy, Source
+from resolutions.regulations.wording import period_words
 
 from .section import Paragraph
 
@@ -64,6 +65,8 @@ class Target(Scoped, Versioned):
     unsure = ArrayField(
         models.CharField(max_length=300), verbose_name="chỗ cần xem lại", default=list, blank=True
     )
+
+    period_in_words = staticmethod(period_words)
 
     class Meta:
         verbose_name = "chỉ tiêu"

@@ -9,12 +9,14 @@ from django.db import IntegrityError, connection, transaction
 from chibo.documents import from_json
 from chibo.history import acting
 from chibo.models import FrozenPaper
+from chibo.queries import sentences
 from chibo.regulations import Finding, Refused
 from congresses.actions import congresses
-from resolutions.actions import resolutions, sections
+from resolutions.actions import resolutions, sections, targets
 from resolutions.documents.resolution import document
 from resolutions.enums import Kind, State
-from resolutions.models import Resolution
+from resolutions.models import Resolution, Target
+from tests.resolutions import factory
 
 DAY = date(2026, 3, 5)
 
@@ -256,6 +258,15 @@ def test_what_is_refused_of_a_new_draft_stands_in_its_form(cast, sign_in):
     assert page.status_code == 422
     assert page.context["form"].non_field_errors() == ["Không được."]
     assert page.context["form"]["summary"].value() == "về nhiệm vụ"
+
+
+def test_the_history_says_lists_line_by_line_and_periods_in_words(cast):
+    made = annual(cast.a1, cast.an, recipients=["Đảng ủy phường", "Lưu Chi bộ"])
+    resolutions.correct_head(resolution=made, recipients=[], by=cast.an)
+    assert ("nơi nhận", "Đảng ủy phường; Lưu Chi bộ", "để trống") in sentences(made)[0].changes
+    target = Target.unscoped.filter(paragraph__section__resolution=factory.drafted(cast.a1)).first()
+    targets.correct(target=target, period="by:2027-06", by=cast.an)
+    assert ("thời hạn", "hằng năm", "đến hết tháng 6/2027") in sentences(target)[0].changes
 
 
 def test_drafts_are_the_cells_own_business(cast):
