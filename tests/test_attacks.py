@@ -201,7 +201,7 @@ def test_a_number_taken_meanwhile_is_refused_in_words(cast, sign_in):
     """The look at the numbers taken came before the other's commit: the database has the word."""
     factory.issued(cast.a1)
     other = factory.drafted(cast.a1, title="Nghị quyết khác")
-    sent = {"number": 1, "dated_on": "15/06/2025", "confirmed": "on"}
+    sent = {"number": 1, "dated_on": "15/06/2025", "confirmed": "on"} | factory.unchanged(other)
     with mock.patch("resolutions.actions.resolutions.numbers_taken", return_value=set()):
         response = sign_in(cast.an).post(reverse("resolution_issue", args=[other.pk]), sent)
     assert response.status_code == 422

@@ -6,7 +6,7 @@ from chibo import docx, pdf
 from chibo.documents import to_json
 from chibo.history import action
 from chibo.models import FrozenPaper
-from chibo.regulations import Finding, Refused, enforce, expect_version
+from chibo.regulations import Conflict, Finding, Refused, enforce, expect_version
 from congresses.queries import vote_figures
 from resolutions.actions.drafts import require_draft
 from resolutions.documents.resolution import document
@@ -18,6 +18,7 @@ from resolutions.queries.resolutions import (
     numbers_taken,
     paper_types,
     series_of,
+    whole_version,
 )
 from resolutions.regulations import adopting
 from resolutions.regulations import numbering as numbers
@@ -61,8 +62,7 @@ def correct_head(*, resolution, version=None, by, **fields):
 @action("ghi nhận thông qua")
 def adopt(*, resolution, on, meeting=None, votes=(None, None, None), version=None, by):
     """Adopted by a meeting or congress. `votes` are for, against, other; None: "không ghi"."""
-    resolution = expect_version(resolution, version)
-    _require_transition(resolution, State.ADOPTED)
+    resolution = _hold(resolution, State.ADOPTED, version)
     votes_for, votes_against, votes_other = votes
     gathering = meeting or (resolution.congress and resolution.congress.meeting)
     present, base = _voters(resolution, gathering)
@@ -92,8 +92,7 @@ def issue(*, resolution, number, dated_on, confirmed=False, version=None, by):
 
     Checks V1 (number, type) block; V2 (signatory in post) asks for a confirmation.
     """
-    resolution = expect_version(resolution, version)
-    _require_transition(resolution, State.ISSUED)
+    resolution = _hold(resolution, State.ISSUED, version)
     by_congress = resolution.kind == Kind.CONGRESS
     series = series_of(resolution, dated_on)
     enforce(
@@ -120,8 +119,9 @@ def issue(*, resolution, number, dated_on, confirmed=False, version=None, by):
 
 
 @action("thay thế nghị quyết")
-def replace(*, resolution, replacement, on, reason, by):
+def replace(*, resolution, replacement, on, reason, version=None, by):
     """Another issued resolution takes its place; this one stays readable, marked."""
+    resolution = _hold(resolution, State.REPLACED, version)
     _require_replacing(replacement, resolution)
     resolution.replaced_by = replacement
     mark = f"ĐÃ ĐƯỢC THAY THẾ bởi {replacement.full_number} ngày {on:%d/%m/%Y}"
@@ -129,8 +129,9 @@ def replace(*, resolution, replacement, on, reason, by):
 
 
 @action("thu hồi nghị quyết")
-def withdraw(*, resolution, on, reason, by):
+def withdraw(*, resolution, on, reason, version=None, by):
     """No longer in force; stays readable, marked."""
+    resolution = _hold(resolution, State.WITHDRAWN, version)
     return _end(resolution, State.WITHDRAWN, on, reason, f"ĐÃ THU HỒI ngày {on:%d/%m/%Y}")
 
 
@@ -145,8 +146,6 @@ def freeze(paper):
 
 
 def _end(resolution, state, on, reason, mark):
-    resolution = _locked(resolution, resolution.replaced_by)
-    _require_transition(resolution, state)
     _require(bool(reason.strip()), "Hãy ghi lý do.", field="reason")
     sentence = f"Nghị quyết ký ngày {resolution.dated_on:%d/%m/%Y}. Hãy chọn ngày đó hoặc sau đó."
     _require(on >= resolution.dated_on, sentence, field="on")
@@ -157,9 +156,16 @@ def _end(resolution, state, on, reason, mark):
     return resolution
 
 
-def _locked(resolution, replaced_by):
+def _hold(resolution, state, version):
+    """The resolution, locked, if it may take the step and is as the person saw it.
+
+    `version` is the `whole_version` that came with the form; `Conflict` when the paper, its
+    words or its targets are different by now. None: there was no form.
+    """
     current = expect_version(resolution, None)
-    current.replaced_by = replaced_by
+    _require_transition(current, state)
+    if version not in (None, whole_version(current)):
+        raise Conflict(current)
     return current
 
 

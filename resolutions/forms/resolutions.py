@@ -1,14 +1,18 @@
 """Forms around a resolution: a new one, its head, adopting, issuing, ending."""
 
 from django import forms
+from django.core import signing
 
 from chibo.access import Permission
 from chibo.forms import DayField, LineField, LinesField, ScopedForm, ScopedModelForm
 from congresses.models import Congress, Meeting
 from resolutions.enums import Kind
 from resolutions.models import Resolution
+from resolutions.queries.resolutions import acts_after, place_in_history, whole_version
 
 MEETINGS_OFFERED = 60
+SALT = "resolutions.step"
+OLD = "Trang này mở đã lâu. Chưa ghi gì; hãy mở lại trang rồi làm lại."
 
 
 class NewResolutionForm(ScopedForm):
@@ -74,12 +78,46 @@ class HeadForm(ScopedModelForm):
 
 
 class StepForm(ScopedForm):
-    """A step of a resolution's life; `arguments` are what its action takes."""
+    """A step of a resolution's life; `arguments` are what its action takes.
+
+    It carries the whole paper's version and the place in its history, signed. After `meet` nothing
+    was written: `acts` tells what was done to the paper since the form was opened, and the form
+    may be sent again knowingly.
+    """
+
+    version = forms.CharField(widget=forms.HiddenInput, error_messages={"required": OLD})
+    acts = None
+
+    def __init__(self, *args, resolution, initial=None, **kwargs):
+        self.resolution = resolution
+        initial = {**(initial or {}), "version": as_opened(resolution)}
+        super().__init__(*args, initial=initial, unit=resolution.unit, **kwargs)
+
+    def clean_version(self):
+        """The version alone; the place is kept to tell from."""
+        try:
+            carried = signing.loads(self.cleaned_data["version"], salt=SALT)
+        except signing.BadSignature:
+            raise forms.ValidationError(OLD) from None
+        version, self.place = carried
+        return version
 
     @property
     def arguments(self):
         """What was entered."""
         return self.cleaned_data
+
+    def meet(self, current):
+        """Somebody changed the paper meanwhile; what was confirmed then is not confirmed now."""
+        self.acts = acts_after(current, self.place)
+        self.data = self.data.copy()
+        self.data["version"] = as_opened(current)
+        self.data.pop("confirmed", None)
+
+
+def as_opened(resolution):
+    """What a step carries: the paper's version now, and up to where its history was known."""
+    return signing.dumps([whole_version(resolution), place_in_history(resolution)], salt=SALT)
 
 
 class AdoptForm(StepForm):
@@ -108,6 +146,7 @@ class AdoptForm(StepForm):
         counts = ("votes_for", "votes_against", "votes_other")
         data = self.cleaned_data
         return {
+            "version": data["version"],
             "on": data["on"],
             "meeting": data["meeting"],
             "votes": tuple(data[name] for name in counts),
@@ -144,4 +183,4 @@ class ReplaceForm(WithdrawForm):
 
     def choices_for(self, user, unit):
         mine = Resolution.visible_to(user, Permission.EDIT_RESOLUTIONS).filter(unit=unit)
-        return {"replacement": mine.in_force()}
+        return {"replacement": mine.in_force().exclude(pk=self.resolution.pk)}

@@ -1,8 +1,10 @@
 """Reading that spans resolutions, the register and the rules of a day."""
 
+import hashlib
+
 from django.db.models import Prefetch
 
-from chibo.queries import rule_in_force
+from chibo.queries import newest, rule_in_force, sentences
 from congresses.enums import Body
 from congresses.models import Congress
 from members.enums import PartyPost
@@ -19,6 +21,40 @@ def outline(resolution):
     targets = Prefetch("targets", Target.unscoped.order_by("order", "pk"))
     paragraphs = Prefetch("paragraphs", Paragraph.unscoped.prefetch_related(targets, "task"))
     return list(Section.unscoped.filter(resolution=resolution).prefetch_related(paragraphs))
+
+
+def whole_version(resolution):
+    """The version of the whole paper: any change of its head, its words or its targets is another.
+
+    The row's own number says nothing of the body, whose sections and targets count for themselves.
+    """
+    body = [
+        (section.depth, section.label, section.heading, _versions(section.paragraphs.all()))
+        for section in outline(resolution)
+    ]
+    digest = hashlib.sha256(repr(body).encode()).hexdigest()
+    return f"{resolution.version}-{digest[:16]}"
+
+
+def _versions(paragraphs):
+    return [(p.marker, p.text, [(t.pk, t.version) for t in p.targets.all()]) for p in paragraphs]
+
+
+def place_in_history(resolution):
+    """How far the history of a resolution, its words and its targets goes by now."""
+    return newest(*_rows(resolution))
+
+
+def acts_after(resolution, place):
+    """What was done to a resolution, its words and its targets since then, newest first."""
+    return sentences(*_rows(resolution), after=place)
+
+
+def _rows(resolution):
+    sections = outline(resolution)
+    paragraphs = [paragraph for section in sections for paragraph in section.paragraphs.all()]
+    targets = [target for paragraph in paragraphs for target in paragraph.targets.all()]
+    return [resolution, *sections, *paragraphs, *targets]
 
 
 def targets_of(resolutions):

@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from chibo.access import Permission, requires, scoped_or_404
-from chibo.regulations import Refused
+from chibo.regulations import Conflict, Refused
 from resolutions.actions import resolutions as actions
 from resolutions.forms.resolutions import AdoptForm, IssueForm, ReplaceForm, WithdrawForm
 from resolutions.models import Resolution
@@ -19,8 +19,8 @@ def resolution_adopt(request, pk):
     """Record the vote."""
     edited = scoped_or_404(Resolution, request, EDIT, pk=pk)
     initial = {"on": edited.dated_on or timezone.localdate()}
-    form = AdoptForm(request.POST or None, initial=initial, user=request.user, unit=edited.unit)
-    if _taken(request, form, actions.adopt, edited):
+    form = AdoptForm(request.POST or None, initial=initial, user=request.user, resolution=edited)
+    if _taken(request, form, actions.adopt):
         return _next(request, edited, "Đã ghi nhận nghị quyết được thông qua.")
     return _page(request, edited, form, "Ghi nhận thông qua", "Ghi nhận")
 
@@ -34,9 +34,9 @@ def resolution_issue(request, pk):
         request.POST or None,
         initial={"number": next_number_of(edited, day), "dated_on": day},
         user=request.user,
-        unit=edited.unit,
+        resolution=edited,
     )
-    if _taken(request, form, actions.issue, edited):
+    if _taken(request, form, actions.issue):
         edited.refresh_from_db()
         said = f"Đã ban hành {edited.full_number}. Bản in đã được giữ nguyên."
         return _next(request, edited, said)
@@ -47,8 +47,8 @@ def resolution_issue(request, pk):
 def resolution_replace(request, pk):
     """Another issued resolution takes its place."""
     edited = scoped_or_404(Resolution, request, EDIT, pk=pk)
-    form = ReplaceForm(request.POST or None, user=request.user, unit=edited.unit)
-    if _taken(request, form, actions.replace, edited):
+    form = ReplaceForm(request.POST or None, user=request.user, resolution=edited)
+    if _taken(request, form, actions.replace):
         return _next(request, edited, "Đã ghi nghị quyết được thay thế; bản cũ vẫn đọc được.")
     return _page(request, edited, form, "Thay thế nghị quyết", "Ghi thay thế")
 
@@ -57,20 +57,23 @@ def resolution_replace(request, pk):
 def resolution_withdraw(request, pk):
     """No longer in force."""
     edited = scoped_or_404(Resolution, request, EDIT, pk=pk)
-    form = WithdrawForm(request.POST or None, user=request.user, unit=edited.unit)
-    if _taken(request, form, actions.withdraw, edited):
+    form = WithdrawForm(request.POST or None, user=request.user, resolution=edited)
+    if _taken(request, form, actions.withdraw):
         return _next(request, edited, "Đã thu hồi; bản cũ vẫn đọc được, có ghi dấu.")
     return _page(request, edited, form, "Thu hồi nghị quyết", "Thu hồi")
 
 
-def _taken(request, form, verb, resolution):
-    """Whether the step was taken; a refusal lands beside the fields."""
+def _taken(request, form, verb):
+    """Whether the step was taken; what is against it stands in the form."""
     if request.method != "POST" or not form.is_valid():
         return False
     try:
-        verb(resolution=resolution, by=request.user, **form.arguments)
+        verb(resolution=form.resolution, by=request.user, **form.arguments)
     except Refused as refused:
         form.add_findings(refused)
+        return False
+    except Conflict as conflict:
+        form.meet(conflict.current)
         return False
     return True
 
@@ -85,5 +88,11 @@ def _page(request, resolution, form, title, button):
         request,
         "resolutions/resolutions/resolution_step.html",
         {"resolution": resolution, "form": form, "title": title, "button": button},
-        status=422 if form.is_bound else 200,
+        status=_status(form),
     )
+
+
+def _status(form):
+    if form.acts is not None:
+        return 409
+    return 422 if form.is_bound else 200

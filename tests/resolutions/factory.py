@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from resolutions.actions import resolutions, sections, targets
 from resolutions.enums import Comparator, Kind, Measure
+from resolutions.forms.resolutions import as_opened
 from resolutions.models import Paragraph, Target
 
 C, M = Comparator, Measure
@@ -102,6 +103,11 @@ def issued(unit, *, number=1, dated_on=DATED, by=None, **fields):
     return resolutions.issue(
         resolution=resolution, number=number, dated_on=dated_on, confirmed=True, by=by
     )
+
+
+def unchanged(resolution):
+    """What the form of a step carries while nobody changes the paper."""
+    return {"version": as_opened(resolution)}
 
 
 def target_of(resolution, word):

@@ -47,6 +47,7 @@ def test_a_vote_is_counted_against_the_official_members_summoned(cast, meeting, 
 def test_a_meeting_is_chosen_on_the_page(cast, meeting, sign_in):
     made = factory.drafted(cast.a1)
     typed = {"on": "03/11/2026", "meeting": meeting.pk, "votes_for": 4, "votes_against": 1}
+    typed |= factory.unchanged(made)
     answer = sign_in(cast.an).post(reverse("resolution_adopt", args=[made.pk]), typed)
     assert answer.status_code == 302
     adopted = Resolution.unscoped.get(pk=made.pk)
