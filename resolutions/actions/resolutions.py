@@ -13,6 +13,7 @@ from resolutions.documents.resolution import document
 from resolutions.enums import TRANSITIONS, Kind, State
 from resolutions.models import Resolution
 from resolutions.queries.resolutions import (
+    doubtful_targets,
     majority,
     names_in_post,
     numbers_taken,
@@ -90,7 +91,8 @@ def adopt(*, resolution, on, meeting=None, votes=(None, None, None), version=Non
 def issue(*, resolution, number, dated_on, confirmed=False, version=None, by):
     """Give it its number and freeze it: from now on printing serves these very bytes.
 
-    Checks V1 (number, type) block; V2 (signatory in post) asks for a confirmation.
+    Checks V1 (number, type) block; V2 (signatory in post) asks for a confirmation, and so do
+    targets that somebody is still to look at.
     """
     resolution = _hold(resolution, State.ISSUED, version)
     by_congress = resolution.kind == Kind.CONGRESS
@@ -101,6 +103,9 @@ def issue(*, resolution, number, dated_on, confirmed=False, version=None, by):
             *numbers.check_type("NQ", paper_types(dated_on), by_congress=by_congress),
             *adopting.check_signatory(
                 resolution.signatory, names_in_post(resolution, dated_on), on=dated_on
+            ),
+            *adopting.check_doubts(
+                [(t.said, str(t.paragraph.section)) for t in doubtful_targets(resolution)]
             ),
         ],
         confirmed=confirmed,

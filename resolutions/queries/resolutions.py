@@ -72,6 +72,11 @@ def targets_of(resolutions):
     )
 
 
+def doubtful_targets(resolution):
+    """The targets of a resolution that somebody is still to look at, in the order of the paper."""
+    return targets_of([resolution]).exclude(unsure=[])
+
+
 def numbers_taken(unit, series):
     """The numbers already used in a series of the unit."""
     return set(

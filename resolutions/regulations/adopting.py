@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from chibo.regulations import Finding, Weight
 
+NAMED, LONGEST = 5, 80
+
 
 @dataclass(frozen=True)
 class Majority:
@@ -52,3 +54,23 @@ def check_signatory(name, in_post, *, on):
             "Hồ sơ chưa ghi ai giữ chức vụ này trong ngày ký. Nếu đúng là người ký, hãy xác nhận."
         )
         yield Finding("V2", sentence, "05-HD/VPTW", Weight.WARNS, field="signatory")
+
+
+def check_doubts(doubtful):
+    """Targets somebody is still to look at: `doubtful` are (words, section) in order.
+
+    What is issued is measured year after year: a target misread then is misjudged every year.
+    """
+    if not doubtful:
+        return
+    named = "; ".join(f"“{_short(words)}” (mục {section})" for words, section in doubtful[:NAMED])
+    more = f" và {len(doubtful) - NAMED} chỉ tiêu khác" if len(doubtful) > NAMED else ""
+    sentence = (
+        f"Còn {len(doubtful)} chỉ tiêu mang dấu “xem lại”: {named}{more}. Hãy mở phần soạn, bấm "
+        "“Đúng rồi” hoặc “Sửa” ở từng chỉ tiêu; hoặc xác nhận nếu vẫn ban hành như vậy."
+    )
+    yield Finding("", sentence, weight=Weight.WARNS)
+
+
+def _short(words):
+    return words if len(words) <= LONGEST else words[:LONGEST].rstrip() + "…"

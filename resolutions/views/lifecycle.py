@@ -9,7 +9,7 @@ from chibo.regulations import Conflict, Refused
 from resolutions.actions import resolutions as actions
 from resolutions.forms.resolutions import AdoptForm, IssueForm, ReplaceForm, WithdrawForm
 from resolutions.models import Resolution
-from resolutions.queries.resolutions import next_number_of
+from resolutions.queries.resolutions import doubtful_targets, next_number_of
 
 EDIT = Permission.EDIT_RESOLUTIONS
 
@@ -40,7 +40,8 @@ def resolution_issue(request, pk):
         edited.refresh_from_db()
         said = f"Đã ban hành {edited.full_number}. Bản in đã được giữ nguyên."
         return _next(request, edited, said)
-    return _page(request, edited, form, "Ban hành nghị quyết", "Ban hành")
+    doubtful = doubtful_targets(edited)
+    return _page(request, edited, form, "Ban hành nghị quyết", "Ban hành", doubtful)
 
 
 @requires(EDIT)
@@ -83,11 +84,17 @@ def _next(request, resolution, said):
     return redirect("resolution", resolution.pk)
 
 
-def _page(request, resolution, form, title, button):
+def _page(request, resolution, form, title, button, doubtful=()):
     return render(
         request,
         "resolutions/resolutions/resolution_step.html",
-        {"resolution": resolution, "form": form, "title": title, "button": button},
+        {
+            "resolution": resolution,
+            "form": form,
+            "title": title,
+            "button": button,
+            "doubtful": doubtful,
+        },
         status=_status(form),
     )
 

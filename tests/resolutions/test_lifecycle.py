@@ -2,12 +2,15 @@
 
 import pytest
 from django.core import signing
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from chibo.history import acting
 from resolutions.actions import resolutions, sections, targets
 from resolutions.enums import State
 from resolutions.models import Resolution, Target
+from resolutions.regulations import adopting
 from tests.resolutions import factory
 
 DAY = "15/06/2025"
@@ -165,3 +168,79 @@ def test_a_paper_is_not_offered_in_its_own_place(opened):
     offered = page.client.get(page.address).context["form"].fields["replacement"].queryset
     assert page.resolution not in offered
     assert offered.count() == 1
+
+
+# --- Targets somebody is still to look at -----------------------------------------------------
+
+
+@pytest.fixture
+def doubted(opened):
+    """The page of issuing a paper whose first two targets are marked."""
+    page = opened("resolution_issue")
+    first = Target.unscoped.filter(paragraph__section__resolution=page.resolution)[:2]
+    with acting(None, "thử"):
+        Target.unscoped.filter(pk__in=[t.pk for t in first]).update(unsure=["Không rõ đơn vị."])
+    page.carried = page._carried(page.client.get(page.address))
+    return page
+
+
+def test_issuing_asks_about_targets_that_are_marked(doubted):
+    answer = doubted.press(confirmed="")
+    assert (answer.status_code, doubted.state) == (422, State.DRAFT)
+    errors = " ".join(answer.context["form"].non_field_errors())
+    for words in (
+        "Còn 2 chỉ tiêu mang dấu “xem lại”",
+        "“Hằng năm kết nạp 02 đảng viên” (mục I- Chỉ tiêu)",
+        "“100% đảng viên dự sinh hoạt đầy đủ” (mục I- Chỉ tiêu)",
+        "bấm “Đúng rồi” hoặc “Sửa”",
+    ):
+        assert words in errors
+    assert not answer.context["form"].fields["confirmed"].widget.is_hidden
+    assert doubted.press(confirmed="on").status_code == 302
+
+
+def test_the_page_leads_to_each_of_them(doubted):
+    page = doubted.client.get(doubted.address).content.decode()
+    section = doubted.resolution.sections.get()
+    marked = Target.unscoped.exclude(unsure=[])
+    editor = f"/nghi-quyet/{doubted.resolution.pk}/soan/?muc={section.pk}"
+    places = [f"{editor}#chi-tieu-{target.pk}" for target in marked]
+    assert [f'href="{place}"' in page for place in places] == [True, True]
+    written = doubted.client.get(editor).content.decode()
+    assert [f'id="chi-tieu-{target.pk}"' in written for target in marked] == [True, True]
+
+
+def test_nothing_is_asked_once_they_were_looked_at(cast, doubted):
+    for target in Target.unscoped.exclude(unsure=[]):
+        targets.confirm(target=target, by=cast.an)
+    page = doubted.client.get(doubted.address)
+    assert "chi-tieu-" not in page.content.decode()
+    answer = doubted.client.post(
+        doubted.address, STEPS["resolution_issue"] | doubted._carried(page) | {"confirmed": ""}
+    )
+    assert "xem lại”" not in answer.content.decode()
+
+
+def test_a_warning_does_not_hide_what_blocks(cast, doubted):
+    factory.issued(cast.a1, number=1)
+    answer = doubted.press(confirmed="on")
+    assert (answer.status_code, doubted.state) == (422, State.DRAFT)
+    assert list(answer.context["form"].errors) == ["number"]
+
+
+@pytest.mark.parametrize("count", [1, 5, 6])
+def test_the_warning_names_five_and_counts_the_rest(count):
+    said = [(f"Chỉ tiêu {n} " + "x" * 200, "I-") for n in range(count)]
+    (finding,) = adopting.check_doubts(said)
+    assert finding.sentence.count("(mục I-)") == min(count, 5)
+    assert ("và 1 chỉ tiêu khác" in finding.sentence) == (count == 6)
+    assert "x" * 81 not in finding.sentence
+
+
+def test_the_page_asks_as_often_for_many_marked_targets(doubted, django_assert_num_queries):
+    with CaptureQueriesContext(connection) as two:
+        doubted.client.get(doubted.address)
+    with acting(None, "thử"):
+        Target.unscoped.update(unsure=["Không rõ đơn vị."])
+    with django_assert_num_queries(len(two)):
+        doubted.client.get(doubted.address)
