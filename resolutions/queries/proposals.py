@@ -20,14 +20,14 @@ class Proposal:
 def read_again(sections, current):
     """{paragraph: what the reader finds in it} for the paragraphs of `current`, in their order.
 
-    The whole outline is read, since headings decide where targets may stand.
+    The whole outline is shown to the reader, since headings decide where targets may stand; of the
+    other sections headings are enough.
     """
-    place = sections.index(current)
     paragraphs = list(current.paragraphs.all())
     found = {paragraph: [] for paragraph in paragraphs}
-    for read in collect(tuple(map(_as_read, sections)), None):
-        if read.section == place:
-            found[paragraphs[read.paragraph]].append(read)
+    shown = tuple(_as_read(row, paragraphs if row == current else ()) for row in sections)
+    for read in collect(shown, None):
+        found[paragraphs[read.paragraph]].append(read)
     return found
 
 
@@ -51,8 +51,7 @@ def proposal(paragraph, index):
     return None
 
 
-def _as_read(section):
-    paragraphs = section.paragraphs.all()
+def _as_read(section, paragraphs):
     return SectionDraft(
         label=section.label or None,
         heading=section.heading or None,
