@@ -155,7 +155,15 @@ def test_a_step_taken_by_another_is_refused_with_the_state(cast, opened):
     assert "Nghị quyết đang “Đã ban hành”" in answer.content.decode()
 
 
-@pytest.mark.parametrize("version", ["", "0", "x:y:z", signing.dumps(["0-0", {}])])
+@pytest.mark.parametrize(
+    "version",
+    [
+        pytest.param("", id="none"),
+        pytest.param("0", id="a number"),
+        pytest.param("x:y:z", id="signed by nobody"),
+        pytest.param(signing.dumps(["0-0", {}]), id="signed for another use"),
+    ],
+)
 def test_a_page_that_carries_no_version_of_ours_says_so(opened, version):
     page = opened("resolution_issue")
     answer = page.press(version=version)
