@@ -1,9 +1,12 @@
 """Invented members for the demo: plausible lives, nobody's data."""
 
+from random import Random
+
 from chibo.history import acting
 from members.actions.spells import derived
 from members.models import Affiliation, Member, Spell
 
+from . import candidates
 from .lives import Draw, draft
 
 AT_LEAST = 126
@@ -28,4 +31,6 @@ def build(units, today, rng, occupations=None):
         Spell.unscoped.bulk_create(
             spell for member, own in drafts for spell in derived(member, own)
         )
+        # Dice of their own: whoever is added here changes nobody else's life.
+        candidates.build(units, members, today, Random(AT_LEAST))
     return members
