@@ -4,12 +4,13 @@
 """
 
 from django.db.models import Count as SqlCount
-from django.db.models import F, Q
+from django.db.models import DateField, F, Func, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from chibo.indicators import Count, Indicator, Kind
 
-from .enums import FOREIGN, KINH, Gender, Status
-from .models import Member, Spell
+from .enums import FOREIGN, KINH, Gender, Status, Step
+from .models import Event, Member, Spell
 
 EVERYBODY = Q()
 WOMEN = Q(member__gender=Gender.FEMALE)
@@ -53,6 +54,63 @@ def _admitted(period):
     )
 
 
+def steps(key, label, kind, measure):
+    """How often a step was taken in the cells within the period, annulled ones left out."""
+
+    def taken(period):
+        return Event.unscoped.standing().filter(kind=kind, on__range=(period.start, period.end))
+
+    def count(units, period):
+        found = _by_unit(taken(period), units, part=SqlCount("pk"), whole=SqlCount("pk"))
+        return {unit: Count(part) for unit, (part, _) in found.items()}
+
+    def rows(unit, period):
+        return taken(period).within([unit.path]).select_related("candidate", "member")
+
+    return Indicator(key, label, Kind.FLOW, measure, count, rows)
+
+
+def count_confirmations(units, period):
+    """Recognitions decided within the period, out of those whose probation ended within it.
+
+    Each in the cell on whose roll the member was that day. A recognition without a recorded
+    decision counts on the official date.
+    """
+    done, due = _recognised(period), _ended(period)
+    spells = Spell.unscoped.alias(**DAYS).filter(done | due)
+    found = _by_unit(
+        spells, units, part=SqlCount("pk", filter=done), whole=SqlCount("pk", filter=due)
+    )
+    return {unit: Count(*parts) for unit, parts in found.items()}
+
+
+def confirmed_members(unit, period):
+    """Who was recognised."""
+    return _people(Spell.unscoped.alias(**DAYS).filter(_recognised(period)), unit)
+
+
+DECISION = Event.unscoped.standing().filter(kind=Step.RECOGNISED, member=OuterRef("member"))
+DAYS = {
+    "recognised_on": Coalesce(
+        Subquery(DECISION.order_by("-pk").values("on")[:1]), F("member__official_on")
+    ),
+    "ended_on": Func(
+        F("member__ceremony_on"),
+        template="(%(expressions)s + interval '12 months')::date",
+        output_field=DateField(),
+    ),
+}
+
+
+def _recognised(period):
+    days = (period.start, period.end)
+    return Q(recognised_on__range=days, valid__contains=F("recognised_on"))
+
+
+def _ended(period):
+    return Q(ended_on__range=(period.start, period.end), valid__contains=F("ended_on"))
+
+
 def _by_unit(spells, units, *, part, whole):
     """{unit id: (part, whole)} for every unit asked for; a cell without members counts nothing."""
     ids = [getattr(unit, "pk", unit) for unit in units]
@@ -80,4 +138,16 @@ INDICATORS = (
         count_admissions,
         admitted_members,
     ),
+    Indicator(
+        "confirmations",
+        "Công nhận đảng viên chính thức",
+        Kind.FLOW,
+        "đảng viên",
+        count_confirmations,
+        confirmed_members,
+    ),
+    steps("confirmations_proposed", "Đề nghị công nhận chính thức", Step.PROPOSED, "đảng viên"),
+    steps("admission_sources", "Quần chúng ưu tú vào danh sách", Step.LISTED, "quần chúng"),
+    steps("awareness_classes", "Học lớp nhận thức về Đảng", Step.CERTIFIED, "quần chúng"),
+    steps("new_member_classes", "Học lớp đảng viên mới", Step.TAUGHT, "đảng viên"),
 )

@@ -96,4 +96,5 @@ class Event(Scoped):
         ]
 
     def __str__(self):
-        return self.get_kind_display()
+        whose = self.candidate or self.member
+        return f"{whose}: {self.get_kind_display()}, {self.on:%d/%m/%Y}"

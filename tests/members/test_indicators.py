@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from chibo.indicators import Count, Period
-from members.actions import affiliations
+from members.actions import affiliations, candidates, members, steps
+from members.enums import Step
 from members.indicators import INDICATORS
 
-from .people import enter, enter_probationary
+from .people import certify, enlist, enter, enter_probationary
 
 BY_KEY = {indicator.key: indicator for indicator in INDICATORS}
 YEAR = Period(date(2025, 1, 1), date(2025, 12, 31))
@@ -45,6 +46,9 @@ def lives(cast):
         ("exempt", YEAR, Count(1, 2), Count(0, 2), Count(0, 0)),
         ("ethnic_minority", YEAR, Count(0, 2), Count(1, 2), Count(0, 0)),
         ("admissions", YEAR, Count(1), Count(1), Count(0)),
+        ("confirmations", YEAR, Count(0, 0), Count(0, 0), Count(0, 0)),
+        ("confirmations", Period.year(2026), Count(0, 1), Count(0, 1), Count(0, 0)),
+        ("confirmations", Period.year(2011), Count(2, 2), Count(0, 0), Count(0, 0)),
         ("members", Period.year(2024), Count(2), Count(0), Count(0)),
         ("ethnic_minority", Period.year(2024), Count(1, 2), Count(0, 0), Count(0, 0)),
         ("ethnic_minority", Period.year(2026), Count(0, 2), Count(1, 2), Count(0, 1)),
@@ -74,3 +78,47 @@ def test_one_query_whatever_the_number_of_cells(lives, django_assert_num_queries
     for cells in ([lives.a1], [lives.a1, lives.a2, lives.b1]):
         with django_assert_num_queries(1):
             BY_KEY[key].count(cells, YEAR)
+
+
+def test_steps_are_counted_where_and_when_they_were_taken(cast):
+    first = enlist(cast.a1, on=date(2025, 3, 3))
+    certify(first, on=date(2025, 12, 31))
+    wrong = certify(enlist(cast.a1, full_name="Hồ Văn Nhầm", on=date(2024, 12, 31)))
+    candidates.annul(event=wrong, reason="nhầm người", by=cast.an)
+    member = enter_probationary(cast.a2, date(2024, 12, 1))
+    step = {"member": member, "on": date(2025, 12, 5), "by": cast.binh}
+    steps.record(kind=Step.TAUGHT, **step)
+    steps.record(kind=Step.PROPOSED, votes_for=3, votes_base=3, **step)
+    cells = [cast.a1, cast.a2, cast.b1]
+    found = {
+        key: [count.numerator for count in BY_KEY[key].count(cells, YEAR).values()]
+        for key in (
+            "admission_sources",
+            "awareness_classes",
+            "new_member_classes",
+            "confirmations_proposed",
+        )
+    }
+    assert found == {
+        "admission_sources": [1, 0, 0],
+        "awareness_classes": [1, 0, 0],
+        "new_member_classes": [0, 1, 0],
+        "confirmations_proposed": [0, 1, 0],
+    }
+    assert [str(row) for row in BY_KEY["awareness_classes"].rows(cast.a, YEAR)] == [
+        "Hồ Thị Hạnh: Học lớp nhận thức về Đảng, 31/12/2025"
+    ]
+
+
+def test_a_late_decision_counts_in_its_own_year(cast):
+    member = enter_probationary(cast.a1, date(2024, 12, 20))
+    members.recognise(
+        member=member,
+        official_on=date(2025, 12, 20),
+        decided_on=date(2026, 1, 15),
+        confirmed=True,
+        by=cast.an,
+    )
+    count = BY_KEY["confirmations"].count
+    assert count([cast.a1], YEAR) == {cast.a1.pk: Count(0, 1)}
+    assert count([cast.a1], Period.year(2026)) == {cast.a1.pk: Count(1, 0)}
