@@ -4,13 +4,14 @@
 """
 
 from django.db.models import Count as SqlCount
-from django.db.models import DateField, F, Func, OuterRef, Q, Subquery
+from django.db.models import DateField, Exists, F, Func, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from chibo.indicators import Count, Indicator, Kind
 
-from .enums import FOREIGN, KINH, Gender, Status, Step
+from .enums import FOREIGN, KINH, Duty, Gender, Status, Step
 from .models import Event, Member, Spell
+from .queries import ticked
 
 EVERYBODY = Q()
 WOMEN = Q(member__gender=Gender.FEMALE)
@@ -68,6 +69,29 @@ def steps(key, label, kind, measure):
         return taken(period).within([unit.path]).select_related("candidate", "member")
 
     return Indicator(key, label, Kind.FLOW, measure, count, rows)
+
+
+def duties(key, label, duty, *, free=None):
+    """Members of the last day who did their yearly duty, out of those who owe it.
+
+    A term asks for different people: whoever did it in one of the years counts once.
+    """
+
+    def on_roll(period):
+        owed = Spell.unscoped.on(period.end)
+        if free:
+            owed = owed.filter(~Exists(ticked(free, period).filter(member=OuterRef("member"))))
+        return owed.alias(done=Exists(ticked(duty, period).filter(member=OuterRef("member"))))
+
+    def count(units, period):
+        done = SqlCount("pk", filter=Q(done=True))
+        found = _by_unit(on_roll(period), units, part=done, whole=SqlCount("pk"))
+        return {unit: Count(*parts) for unit, parts in found.items()}
+
+    def rows(unit, period):
+        return _people(on_roll(period).filter(done=True), unit)
+
+    return Indicator(key, label, Kind.DISTINCT, "đảng viên", count, rows)
 
 
 def count_confirmations(units, period):
@@ -150,4 +174,13 @@ INDICATORS = (
     steps("admission_sources", "Quần chúng ưu tú vào danh sách", Step.LISTED, "quần chúng"),
     steps("awareness_classes", "Học lớp nhận thức về Đảng", Step.CERTIFIED, "quần chúng"),
     steps("new_member_classes", "Học lớp đảng viên mới", Step.TAUGHT, "đảng viên"),
+    duties(
+        "residence_contact",
+        "Giữ mối liên hệ nơi cư trú",
+        Duty.RESIDENCE,
+        free=Duty.RESIDENCE_FREE,
+    ),
+    duties("moral_example_registration", "Đăng ký làm theo gương Bác", Duty.EXAMPLE),
+    duties("commitments", "Cam kết tu dưỡng, rèn luyện", Duty.COMMITMENT),
+    duties("initiatives", "Có sáng kiến được công nhận", Duty.INITIATIVE),
 )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import acts, affiliations, candidates, members, steps
+from .views import acts, affiliations, candidates, members, steps, year_sheets
 
 urlpatterns = [
     path("dang-vien/", members.members, name="members"),
@@ -15,6 +15,11 @@ urlpatterns = [
     path("dang-vien/<int:pk>/mo/<slug:field>/", acts.member_reveal, name="member_reveal"),
     path("dang-vien/<int:pk>/chuyen/", affiliations.member_move, name="member_move"),
     path("dang-vien/<int:pk>/buoc/<slug:step>/", steps.member_step, name="member_step"),
+    path(
+        "chi-bo/<int:pk>/theo-doi/<int:year>/",
+        year_sheets.year_sheet,
+        name="year_sheet",
+    ),
     path("phat-trien-dang/", candidates.candidates, name="candidates"),
     path("phat-trien-dang/them/", candidates.candidate_add, name="candidate_add"),
     path("phat-trien-dang/<int:pk>/", candidates.candidate, name="candidate"),

@@ -29,6 +29,8 @@ INSIDE = "o44 oo4 333 44o 333 4o4 333 LLL"
 ISSUED = "o44 oo4 ooo 44o 333 4oo 333 LLL"
 ISSUED_EDIT = "o44 333 333 44o 333 4o3 333 LLL"
 RESULTS = "o44 oo4 333 44o 333 4o3 333 LLL"
+# The unit itself is in sight of A2's secretary, who observes B: hence 403 and not 404.
+SHEET = "o44 oo4 333 44o 333 4o3 333 LLL"
 ROWS_BEHIND = "o44 oo4 333 44o 333 4o4 333 LLL"
 UNITS = "333 333 333 333 oo4 333 333 LLL"
 # A2's secretary observes B as well, so Giang sees that account and may not change it.
@@ -106,6 +108,7 @@ ROWS = {
     "member_reveal": about(S.member, MEMBERS, "identity_number"),
     "member_move": about(S.member, MEMBERS),
     "member_step": about(S.probationary, MEMBERS, "mentored"),
+    "year_sheet": about(S.unit, SHEET, 2025),
     "candidates": page(SEES_BOOKS),
     "candidate_add": page(SEES_BOOKS),
     "candidate": about(S.candidate, MEMBERS),

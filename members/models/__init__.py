@@ -6,5 +6,16 @@ from .candidate import Candidate
 from .event import Event
 from .member import SEALED, Member
 from .spell import Spell
+from .year_sheet import Tick, YearSheet
 
-__all__ = ["SEALED", "Affiliation", "BirthDateCorrection", "Candidate", "Event", "Member", "Spell"]
+__all__ = [
+    "SEALED",
+    "Affiliation",
+    "BirthDateCorrection",
+    "Candidate",
+    "Event",
+    "Member",
+    "Spell",
+    "Tick",
+    "YearSheet",
+]

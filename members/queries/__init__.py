@@ -16,6 +16,7 @@ from .roll import (
     roll_under,
     roster,
 )
+from .year_sheets import sheet_of, sheet_roll, ticked
 
 __all__ = [
     "Ahead",
@@ -37,5 +38,8 @@ __all__ = [
     "roll_seen",
     "roll_under",
     "roster",
+    "sheet_of",
+    "sheet_roll",
+    "ticked",
     "vote_base",
 ]
