@@ -3,6 +3,8 @@
 Tests run as `chibo_web`, the role that serves pages, so that a missing right shows here first.
 """
 
+from types import SimpleNamespace
+
 import pytest
 from django.core.management import call_command
 from django.db import connection
@@ -71,6 +73,27 @@ def emptying_is_the_owners_business():
         Cast.build()
 
     TransactionTestCase._fixture_teardown = teardown
+
+
+@pytest.fixture(scope="session", autouse=True)
+def printed_once():
+    """A paper issued again in the same words is not typeset again: equal papers, equal bytes."""
+    from chibo import docx, pdf
+
+    def kept(render):
+        papers = {}
+
+        def run(paper):
+            if repr(paper) not in papers:
+                papers[repr(paper)] = render(paper)
+            return papers[repr(paper)]
+
+        return SimpleNamespace(render=run)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("resolutions.actions.resolutions.pdf", kept(pdf.render))
+        patch.setattr("resolutions.actions.resolutions.docx", kept(docx.render))
+        yield
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ A_CELL = 2
 def build(units, members, today, rng):
     """Two people in every other cell; each is one step further than the one before."""
     taken = {member.full_name for member in members}
-    steps = 0
+    steps = 2
     for unit in units[::2]:
         official = [m for m in members if m.unit_id == unit.pk and m.official_on]
         for _ in range(A_CELL):
