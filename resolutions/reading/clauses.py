@@ -16,7 +16,7 @@ _ENDS = re.compile(
     r"|(?<=\d%\.)\s+|(?<=\d\.)\s+(?=[^\W\d_])"
 )
 _CUTS = re.compile(
-    r"(?P<semi>;)|,(?=\s)|:(?=\s|$)|\s-\s(?!\d)|(?<!\w)(?:và(?! vượt)|trong đó|nhưng|đồng "
+    r"(?P<semi>;)|,(?=\s|không )|:(?=\s|$)|\s-\s(?!\d)|(?<!\w)(?:và(?! vượt)|trong đó|nhưng|đồng "
     r"thời)(?!\w)|(?<!\S)\((?=[^)]*\d)|\)(?=\s|[,;.]|$)"
 )
 ZERO = re.compile(

@@ -100,10 +100,11 @@ def _term(text: str) -> tuple[int, int] | None:
 def _unit(bodies: tuple[str, ...], texts: list[str]) -> str | None:
     """The cell as the text names it; the head's capitals only when no sentence does."""
     named = [name for text in texts if not is_caps(text) for name in _units(text)]
-    head = next((b for b in reversed(bodies) if fold(b).startswith(("chi bộ", "đảng bộ"))), None)
-    if head is None:
+    heads = [b for b in bodies if fold(b).startswith(("chi bộ", "đảng bộ", "đảng ủy"))]
+    if not heads:
         return named[0] if named else None
-    return next((n for n in named if fold(n) == fold(head)), head)
+    own = fold(heads[-1]).replace("đảng ủy", "đảng bộ", 1)
+    return next((n for n in named if fold(n) == own), heads[-1])
 
 
 def _units(text: str) -> list[str]:

@@ -9,7 +9,7 @@ TITLES = re.compile(
     r"^(?:về |chỉ tiêu|mục tiêu|nhiệm vụ|phương hướng|giải pháp|đánh giá|công tác|kết quả|tổ chức "
     r"thực hiện|các chỉ tiêu|các nhiệm vụ|các giải pháp"
     r"|ưu điểm|hạn chế|khuyết điểm|tồn tại|nguyên nhân|bài học|một số|những|quan điểm|khâu đột phá"
-    r"|nhiệm vụ trọng tâm|xây dựng|lãnh đạo|kiểm điểm|phần )"
+    r"|nhiệm vụ trọng tâm|xây dựng|lãnh đạo|kiểm điểm|phần |phân công (?:thực hiện|nhiệm vụ))"
 )
 CLOSING = re.compile(
     r"^(?:[^.]{0,200}?)(?:kêu gọi|nghị quyết này (?:đã )?(?:được|có)|tin tưởng (?:rằng|chắc chắn)"

@@ -21,6 +21,17 @@ _EFFORT = re.compile(
     r"|(?:triển khai|thực hiện|quán triệt|cụ thể hóa)(?: (?:tốt|nghiêm|nghiêm túc|hiệu quả|thực "
     r"hiện|có))* (?:chỉ thị|nghị quyết|kết luận|quy định|hướng dẫn))\b|chịu trách nhiệm"
 )
+# What was reached, or what there is, sets nothing; a word of intent makes it a target again.
+_LOOKS_BACK = re.compile(
+    r"(?<!\w)đã (?:[^\W\d_]+ ){1,4}?được(?!\w)|(?<!\w)(?:vừa qua|nhiệm kỳ qua|năm qua|hiện có|tính "
+    r"đến nay|chỉ đạt|cùng ngày|tán thành|bầu (?:ra )?(?:ban|chi ủy|bí thư))(?!\w)"
+    r"|^(?:hội nghị|đại hội|buổi họp)[^;]*(?:lúc|hồi) \d+ ?(?:giờ|h\d?)"
+    r"|^(?:giao|phân công)(?: cho)? (?:đồng chí|đ/c)"
+)
+_INTENDS = re.compile(
+    r"phấn đấu|ít nhất|tối thiểu|trở lên|chỉ tiêu|nâng (?:lên|từ)|tiếp tục|duy trì|giữ vững|sẽ |"
+    r"đến (?:cuối |hết )?(?:năm|nhiệm kỳ)|(?:hằng|mỗi) năm"
+)
 
 
 def context_of(words: str | None) -> targets.Context:
@@ -35,8 +46,10 @@ def read_line(line: str, context: str | None = None) -> tuple[TargetDraft, ...]:
     `context` is the heading the line stands under: it lends its period and its subject.
     """
     around = context_of(context)
-    found = targets.read(line, around)
     written = tidy(line)
+    if _LOOKS_BACK.search(fold(written)) and not _INTENDS.search(fold(written)):
+        return ()
+    found = targets.read(line, around)
     if found or not _may_be_target(written):
         return found
     period = periods.find(fold(written)) or around.period or "term"

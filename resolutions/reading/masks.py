@@ -38,10 +38,11 @@ _PATTERNS = tuple(
         rf"(?<!mỗi )(?<!hằng )(?<!từng )(?<!một )tháng \d{{1,2}}\b(?! ?(?:{NUMBERED}))|"
         r"\d{1,2} ?(?:h|giờ) ?\d*(?: phút)?\b|thứ (?:hai|ba|tư|năm|sáu|bảy"
         r"|[2-7])\b",
-        r"\d+ (?:ngày|phút|tháng|tuần|năm)\b(?! (?:một|1) lần)",
+        r"(?<!quá )(?<!tối đa )(?<!ít nhất )(?<!tối thiểu )(?<!\d)\d+ phút\b",
+        r"\d+ (?:ngày|tháng|tuần|năm)\b(?! (?:một|1) lần)",
         r"\bmột (?:số|trong|cách|cửa|phần|bước|lòng|mặt|chiều|lúc|khi|dấu)\b|một cửa|muôn một",
-        rf"\b(?:\d|{_ONE}) (?:tốt|sạch|nhất|giỏi|đảm đang|xây|rõ|tại chỗ|an toàn|có\b|không(?! "
-        rf"quá))(?!\w)",
+        rf"(?<!hằng )(?<!mỗi )(?<!trong )(?<!từng )\b(?:\d|{_ONE}) (?:tốt|sạch|nhất|giỏi|đảm đang"
+        rf"|xây|rõ|tại chỗ|an toàn|có\b|không(?! quá))(?!\w)",
         rf"trên (?:0?1|một|mỗi) (?:(?:{MEASURES})\b|đơn vị)",
         r"4\.0|covid-19|\b5k\b|so với (?:năm )?\d{4}",
     )

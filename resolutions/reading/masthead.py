@@ -136,6 +136,8 @@ def _summary(lines: tuple[Line, ...]):
 
 def _ends_summary(line: Line, taken: list[str]) -> bool:
     text, folded = line.text, fold(line.text)
+    if taken and line.gap and text.endswith(","):
+        return True
     if _HEAD.match(folded) and not text.endswith((".", ":", ";")):
         return False
     if labels.parse(text) or _GROUND.match(folded) or _DECIDES.match(folded):

@@ -45,6 +45,7 @@ _PER_HEAD = re.compile(
 )
 _MEETING = re.compile(
     r"(?:mỗi|từng|một|/) ?(?:kỳ|buổi|cuộc|phiên|lần) (?:họp|sinh hoạt)|/ ?(?:kỳ|buổi|cuộc)\b"
+    r"|(?:sinh hoạt|họp)[^;]{0,40} (?:mỗi|từng) (?:kỳ|buổi|cuộc|lần)\b"
 )
 _MONTHLY = re.compile(r"(?:hằng|mỗi|từng|một|1|01) tháng\b|/ ?(?:1 |01 )?tháng\b")
 _QUARTERLY = re.compile(r"(?:hằng|mỗi|từng|một|1|01) quý\b|/ ?(?:1 |01 )?quý\b")

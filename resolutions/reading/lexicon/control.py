@@ -20,13 +20,14 @@ RULES = (
     Rule(
         "disciplined_members",
         r"(?:bị|phải|xử lý|thi hành)[^;]*kỷ luật|vi phạm",
-        unless=r"không (?:bị |có )?(?:ai )?vi phạm|không để|kiểm tra|giám sát|nêu gương|chấp hành",
+        unless=r"không (?:bị |có )?(?:ai )?vi phạm|không để|kiểm tra|giám sát|nêu gương|chấp hành"
+        r"|dấu hiệu|phát hiện",
         subjects=("members",),
         measures=("percent", "count"),
     ),
     Rule(
         "members_inspected",
-        r"kiểm tra|giám sát",
+        r"kiểm tra|giám sát|ktgs",
         unless=r"cuộc|bài kiểm tra|tổ chức đảng|giám sát cộng đồng|kiểm tra sức khỏe|kiểm tra "
         r"công vụ",
         subjects=("members",),
@@ -34,8 +35,8 @@ RULES = (
     ),
     Rule(
         "inspections",
-        r"kiểm tra|giám sát",
+        r"kiểm tra|giám sát|ktgs",
         unless=r"bài kiểm tra|giám sát cộng đồng|nhân dân|kiểm tra sức khỏe|công trình|an toàn"
-        r"|vệ sinh|học kỳ|kiểm tra công vụ|phản biện",
+        r"|vệ sinh|học kỳ|kiểm tra công vụ|phản biện|phòng cháy|cháy nổ|bắn|huấn luyện",
     ),
 )
