@@ -123,7 +123,7 @@ class User(AbstractBaseUser, Versioned):
     @cached_property
     def assignments_today(self):
         """The roles held today, with their units; one query a request."""
-        held = self.assignments.today().select_related("unit__parent").order_by()
+        held = self.assignments.today().select_related("unit__parent", "unit__kind").order_by()
         return sorted(held, key=lambda assignment: (assignment.unit.path, assignment.role))
 
     def paths(self, permission):
