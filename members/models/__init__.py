@@ -5,7 +5,9 @@ from .birth_date_correction import BirthDateCorrection
 from .candidate import Candidate
 from .event import Event
 from .member import SEALED, Member
+from .office import Office
 from .spell import Spell
+from .temporary_stay import TemporaryStay
 from .year_sheet import Tick, YearSheet
 
 __all__ = [
@@ -15,7 +17,9 @@ __all__ = [
     "Candidate",
     "Event",
     "Member",
+    "Office",
     "Spell",
+    "TemporaryStay",
     "Tick",
     "YearSheet",
 ]

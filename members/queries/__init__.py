@@ -1,20 +1,33 @@
 """Reading that spans the nouns of this app."""
 
-from .candidates import Road, admission_rule, candidates_listed, life_of, road_of, roads, vote_base
+from .candidates import Road, admission_rule, candidates_listed, road_of, roads, vote_base
+from .lives import (
+    badges_of,
+    last_leaving,
+    last_readmission,
+    life_of,
+    life_rule,
+    marks_of,
+    penalties_of,
+)
 from .roll import (
     Ahead,
     ahead,
+    away_from,
     differences,
     head_count,
     in_post,
     listed,
     namesakes,
     official_members,
+    posts_on,
     probation,
     probation_rule,
     roll_seen,
     roll_under,
     roster,
+    temporarily_here,
+    temporary_stays_seen,
 )
 from .year_sheets import sheet_of, sheet_roll, ticked
 
@@ -23,14 +36,22 @@ __all__ = [
     "Road",
     "admission_rule",
     "ahead",
+    "away_from",
+    "badges_of",
     "candidates_listed",
     "differences",
     "head_count",
     "in_post",
+    "last_leaving",
+    "last_readmission",
     "life_of",
+    "life_rule",
     "listed",
+    "marks_of",
     "namesakes",
     "official_members",
+    "penalties_of",
+    "posts_on",
     "probation",
     "probation_rule",
     "road_of",
@@ -40,6 +61,8 @@ __all__ = [
     "roster",
     "sheet_of",
     "sheet_roll",
+    "temporarily_here",
+    "temporary_stays_seen",
     "ticked",
     "vote_base",
 ]
