@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import acts, affiliations, candidates, members, steps, year_sheets
+from .views import acts, candidates, events, members, offices, temporary_stays, year_sheets
 
 urlpatterns = [
     path("dang-vien/", members.members, name="members"),
@@ -13,8 +13,19 @@ urlpatterns = [
     path("dang-vien/<int:pk>/chinh-thuc/", acts.member_recognise, name="member_recognise"),
     path("dang-vien/<int:pk>/ngay-sinh/", acts.member_birth_date, name="member_birth_date"),
     path("dang-vien/<int:pk>/mo/<slug:field>/", acts.member_reveal, name="member_reveal"),
-    path("dang-vien/<int:pk>/chuyen/", affiliations.member_move, name="member_move"),
-    path("dang-vien/<int:pk>/buoc/<slug:step>/", steps.member_step, name="member_step"),
+    path("dang-vien/<int:pk>/qua-trinh/", events.member_life, name="member_life"),
+    path("dang-vien/<int:pk>/buoc/<slug:step>/", events.member_step, name="member_step"),
+    path("dang-vien/buoc/<int:pk>/sua/", events.event_amend, name="event_amend"),
+    path("dang-vien/buoc/<int:pk>/bo/", events.event_annul, name="event_annul"),
+    path("dang-vien/<int:pk>/chuc-vu/", offices.office_assign, name="office_assign"),
+    path("dang-vien/<int:pk>/thoi-chuc-vu/", offices.office_end, name="office_end"),
+    path("sinh-hoat-tam-thoi/", temporary_stays.temporary_stays, name="temporary_stays"),
+    path("sinh-hoat-tam-thoi/them/", temporary_stays.temporary_stay_add, name="temporary_stay_add"),
+    path(
+        "sinh-hoat-tam-thoi/<int:pk>/het/",
+        temporary_stays.temporary_stay_end,
+        name="temporary_stay_end",
+    ),
     path(
         "chi-bo/<int:pk>/theo-doi/<int:year>/",
         year_sheets.year_sheet,

@@ -5,6 +5,8 @@ from datetime import date
 from chibo.access import Role
 from chibo.models import RoleAssignment, User
 from congresses.actions import congresses
+from members.actions import events, temporary_stays
+from members.enums import Step
 from resolutions.actions import readings, targets, tasks
 from resolutions.models import Paragraph, Section, Target
 from resolutions.reading import read_text
@@ -45,6 +47,25 @@ def candidate(cell):
 def step(cell):
     """A step that may be amended and annulled."""
     return certify(candidate(cell))
+
+
+def praise(cell):
+    """A step of a member's life that may be amended and annulled."""
+    shown = member(cell)
+    events.record(member=shown, kind=Step.REWARDED, on=DAY, form="praised", by=None)
+    return shown.events.get(kind=Step.REWARDED)
+
+
+def guest(cell):
+    return temporary_stays.receive(
+        unit=cell,
+        guest_name=f"{SECRET} {cell.code}",
+        elsewhere="Chi bộ nơi khác",
+        on=DAY,
+        until=date(2027, 6, 1),
+        purpose="work",
+        by=None,
+    )
 
 
 def meeting(cell):

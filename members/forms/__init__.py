@@ -1,9 +1,12 @@
 """Forms over members: parsing and wording of input; actions do the rest."""
 
-from .acts import BirthDateForm, LeaveForm, MoveForm, RecogniseForm, ReturnForm, RevealForm
-from .candidates import AnnulForm, CorrectCandidateForm, EnlistForm, StepForm
+from .acts import BirthDateForm, RecogniseForm, RevealForm
+from .candidates import CorrectCandidateForm, EnlistForm
+from .events import AnnulForm, StepForm
 from .filters import FilterForm
 from .members import CorrectForm, RegisterForm
+from .offices import OfficeEndForm, OfficeForm
+from .temporary_stays import ReceiveForm, ReleaseForm
 
 __all__ = [
     "AnnulForm",
@@ -12,11 +15,12 @@ __all__ = [
     "CorrectForm",
     "EnlistForm",
     "FilterForm",
-    "LeaveForm",
-    "MoveForm",
+    "OfficeEndForm",
+    "OfficeForm",
+    "ReceiveForm",
     "RecogniseForm",
     "RegisterForm",
-    "ReturnForm",
+    "ReleaseForm",
     "RevealForm",
     "StepForm",
 ]
