@@ -13,6 +13,7 @@ from .admission import (
     introductions,
     order_of_steps,
 )
+from .dues import Dues, due, dues_rate, relief, retained, standing
 from .record import (
     CARD,
     RECORD,
@@ -38,6 +39,7 @@ __all__ = [
     "RECORD",
     "STATUTES",
     "Admission",
+    "Dues",
     "Probation",
     "add_months",
     "add_working_days",
@@ -46,6 +48,8 @@ __all__ = [
     "certificate",
     "certificate_ends_on",
     "decision_in_time",
+    "due",
+    "dues_rate",
     "enough_votes",
     "expected_official_date",
     "full_years",
@@ -57,6 +61,9 @@ __all__ = [
     "party_age",
     "recognition_due",
     "record_number",
+    "relief",
+    "retained",
     "spells",
+    "standing",
     "tidy_record_number",
 ]
