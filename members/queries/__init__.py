@@ -1,6 +1,10 @@
 """Reading that spans the nouns of this app."""
 
 from .candidates import Road, admission_rule, candidates_listed, life_of, road_of, roads, vote_base
+from .dues import dues_member, dues_months, dues_sheet, dues_version, full_month
+from .dues_account import dues_account, retention_of
+from .dues_counts import dues_counts, dues_debts, dues_paid_in
+from .dues_standing import dues_rule, standings_on
 from .roll import (
     Ahead,
     ahead,
@@ -25,6 +29,16 @@ __all__ = [
     "ahead",
     "candidates_listed",
     "differences",
+    "dues_account",
+    "dues_counts",
+    "dues_debts",
+    "dues_member",
+    "dues_months",
+    "dues_paid_in",
+    "dues_rule",
+    "dues_sheet",
+    "dues_version",
+    "full_month",
     "head_count",
     "in_post",
     "life_of",
@@ -33,6 +47,7 @@ __all__ = [
     "official_members",
     "probation",
     "probation_rule",
+    "retention_of",
     "road_of",
     "roads",
     "roll_seen",
@@ -40,6 +55,7 @@ __all__ = [
     "roster",
     "sheet_of",
     "sheet_roll",
+    "standings_on",
     "ticked",
     "vote_base",
 ]
