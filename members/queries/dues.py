@@ -11,7 +11,8 @@ from members.models import DuesBook, Member
 
 # Who owes a month, and to which cell. The one place that says so: everybody on the cell's roll on
 # its first day (a transfer slip says "đã đóng hết tháng"), and whoever was admitted within it; not
-# those who left the Party before its end. Probationary members owe like official ones.
+# those who left the Party before its end, nor those who paid that month to another cell, ahead of a
+# move. Probationary members owe like official ones.
 OWING = """
     SELECT m.month, m.round_to, s.unit_id, s.member_id
     FROM months m
@@ -22,6 +23,9 @@ OWING = """
         SELECT FROM members_affiliation a
         WHERE a.member_id = s.member_id AND a.ending = ANY(%(left)s)
           AND upper(a.valid) > m.month AND upper(a.valid) < m.next)
+      AND NOT EXISTS (
+        SELECT FROM members_duespayment d JOIN members_duesbook b ON b.id = d.book_id
+        WHERE d.member_id = s.member_id AND d.month = m.month AND b.unit_id <> s.unit_id)
 """
 
 # One row for each month owed or paid. `due` is NULL while no amount is on record, and 0 is none;

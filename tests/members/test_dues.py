@@ -45,6 +45,12 @@ def test_a_month_is_owed_where_one_was_on_its_first_day(cast, two):
     assert owing(cast.a2, two[0]) == [6, 7, 8, 9, 10, 11, 12]
 
 
+def test_what_was_paid_ahead_elsewhere_is_not_owed_again(cast, two):
+    pay(cast.a1, two[0], 5, 6, 7)
+    affiliations.move(member=two[0], unit=cast.a2, on=date(2026, 5, 12), by=cast.binh)
+    assert owing(cast.a2, two[0]) == [8, 9, 10, 11, 12]
+
+
 def test_whoever_is_admitted_owes_that_month_already(cast):
     admitted = enter_probationary(cast.a1, date(2026, 9, 17))
     assert owing(cast.a1, admitted) == [9, 10, 11, 12]
