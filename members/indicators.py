@@ -6,12 +6,13 @@
 from django.db.models import Count as SqlCount
 from django.db.models import DateField, Exists, F, Func, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from chibo.indicators import Count, Indicator, Kind
 
 from .enums import FOREIGN, KINH, Duty, Gender, Status, Step
 from .models import Event, Member, Spell
-from .queries import ticked
+from .queries import dues_counts, dues_paid_in, ticked
 
 EVERYBODY = Q()
 WOMEN = Q(member__gender=Gender.FEMALE)
@@ -92,6 +93,23 @@ def duties(key, label, duty, *, free=None):
         return _people(on_roll(period).filter(done=True), unit)
 
     return Indicator(key, label, Kind.DISTINCT, "đảng viên", count, rows)
+
+
+def dues(key, label, measure, place, *, settled):
+    """Dues of the months of the period that are over, out of what was due for them.
+
+    `place` is that of the pair in `dues_counts`: member-months, or đồng.
+    """
+
+    def count(units, period):
+        found = dues_counts(units, period, timezone.localdate())
+        ids = [getattr(unit, "pk", unit) for unit in units]
+        return {unit: Count(*found.get(unit, (0, 0, 0, 0))[place : place + 2]) for unit in ids}
+
+    def rows(unit, period):
+        return dues_paid_in(unit, period, timezone.localdate(), settled=settled)
+
+    return Indicator(key, label, Kind.AMOUNT, measure, count, rows)
 
 
 def count_confirmations(units, period):
@@ -183,4 +201,6 @@ INDICATORS = (
     duties("moral_example_registration", "Đăng ký làm theo gương Bác", Duty.EXAMPLE),
     duties("commitments", "Cam kết tu dưỡng, rèn luyện", Duty.COMMITMENT),
     duties("initiatives", "Có sáng kiến được công nhận", Duty.INITIATIVE),
+    dues("dues_paid", "Tháng đảng phí đã đóng đủ", "tháng", 0, settled=True),
+    dues("dues_collected", "Đảng phí đã thu", "đồng", 2, settled=False),
 )

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from .views import acts, candidates, events, members, offices, temporary_stays, year_sheets
+from .views import (
+    acts,
+    candidates,
+    dues,
+    dues_account,
+    dues_member,
+    dues_standing,
+    events,
+    members,
+    offices,
+    temporary_stays,
+    year_sheets,
+)
 
 urlpatterns = [
     path("dang-vien/", members.members, name="members"),
@@ -31,6 +43,26 @@ urlpatterns = [
         year_sheets.year_sheet,
         name="year_sheet",
     ),
+    path("dang-vien/<int:pk>/dang-phi/", dues_member.member_dues, name="member_dues"),
+    path("dang-vien/<int:pk>/mien-giam/", dues_standing.relief_add, name="relief_add"),
+    path("dang-phi/mien-giam/<int:pk>/", dues_standing.relief_edit, name="relief_edit"),
+    path("dang-phi/<int:pk>/", dues_member.dues_payment, name="dues_payment"),
+    path("dang-phi/nop-len/<int:pk>/bo/", dues_account.remittance_annul, name="remittance_annul"),
+    path("chi-bo/<int:pk>/dang-phi/nop-len/", dues_account.dues_remit, name="dues_remit"),
+    path("chi-bo/<int:pk>/dang-phi/giu-lai/", dues_account.dues_retain, name="dues_retain"),
+    path("chi-bo/<int:pk>/dang-phi/<int:year>/", dues.dues, name="dues"),
+    path(
+        "chi-bo/<int:pk>/dang-phi/<int:year>/muc-dong/",
+        dues_standing.dues_standings,
+        name="dues_standings",
+    ),
+    path(
+        "chi-bo/<int:pk>/dang-phi/<int:year>/thu-nop/",
+        dues_account.dues_account,
+        name="dues_account",
+    ),
+    path("chi-bo/<int:pk>/dang-phi/<int:year>/so.pdf", dues_account.dues_pdf, name="dues_pdf"),
+    path("chi-bo/<int:pk>/dang-phi/<int:year>/so.docx", dues_account.dues_docx, name="dues_docx"),
     path("phat-trien-dang/", candidates.candidates, name="candidates"),
     path("phat-trien-dang/them/", candidates.candidate_add, name="candidate_add"),
     path("phat-trien-dang/<int:pk>/", candidates.candidate, name="candidate"),

@@ -5,8 +5,9 @@ from datetime import date
 from chibo.access import Role
 from chibo.models import RoleAssignment, User
 from congresses.actions import congresses
-from members.actions import events, temporary_stays
+from members.actions import dues, dues_account, dues_standing, events, temporary_stays
 from members.enums import Step
+from members.models import DuesPayment
 from resolutions.actions import readings, targets, tasks
 from resolutions.models import Paragraph, Section, Target
 from resolutions.reading import read_text
@@ -66,6 +67,31 @@ def guest(cell):
         purpose="work",
         by=None,
     )
+
+
+def relief(cell):
+    """Dues let off for a member of the cell."""
+    return dues_standing.relieve(
+        member=member(cell),
+        ground="allowance",
+        percent=100,
+        first=date(2026, 1, 1),
+        decision="Đơn ngày 02/01/2026",
+        by=None,
+    )
+
+
+def payment(cell):
+    """Dues of October 2026, paid."""
+    owing, month = member(cell), date(2026, 10, 1)
+    changed = {(owing.pk, month): 50000}
+    dues.fill(unit=cell, changed=changed, paid_on=None, channel="cash", by=None)
+    return DuesPayment.unscoped.get(member=owing)
+
+
+def remittance(cell):
+    """Dues sent up."""
+    return dues_account.remit(unit=cell, on=DAY, amount=50000, confirmed=True, by=None)
 
 
 def meeting(cell):

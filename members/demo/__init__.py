@@ -8,7 +8,7 @@ from chibo.history import acting
 from members.actions.spells import derived
 from members.models import Affiliation, Member, Office, Spell
 
-from . import candidates, life
+from . import candidates, dues, life
 from .lives import Draw, draft
 
 AT_LEAST = 126
@@ -45,5 +45,6 @@ def build(units, today, rng, occupations=None):
         )
         # Dice of their own: whoever is added here changes nobody else's life.
         candidates.build(units, members, today, Random(AT_LEAST))
-        life.build(units, members, today, Random(AT_LEAST + 1))
+        life.build(units, members, today, Random(AT_LEAST + 2))
+        dues.build(units, members, today, Random(AT_LEAST + 1))
     return members

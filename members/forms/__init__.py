@@ -2,6 +2,9 @@
 
 from .acts import BirthDateForm, RecogniseForm, RevealForm
 from .candidates import CorrectCandidateForm, EnlistForm
+from .dues import DuesSheetForm, PaymentForm
+from .dues_account import AnnulRemittanceForm, RemitForm, RetainForm
+from .dues_standing import AmendReliefForm, AssessForm, ReliefForm
 from .events import AnnulForm, StepForm
 from .filters import FilterForm
 from .members import CorrectForm, RegisterForm
@@ -9,18 +12,26 @@ from .offices import OfficeEndForm, OfficeForm
 from .temporary_stays import ReceiveForm, ReleaseForm
 
 __all__ = [
+    "AmendReliefForm",
     "AnnulForm",
+    "AnnulRemittanceForm",
+    "AssessForm",
     "BirthDateForm",
     "CorrectCandidateForm",
     "CorrectForm",
+    "DuesSheetForm",
     "EnlistForm",
     "FilterForm",
     "OfficeEndForm",
     "OfficeForm",
+    "PaymentForm",
     "ReceiveForm",
     "RecogniseForm",
     "RegisterForm",
     "ReleaseForm",
+    "ReliefForm",
+    "RemitForm",
+    "RetainForm",
     "RevealForm",
     "StepForm",
 ]

@@ -3,6 +3,9 @@
 from .affiliation import Affiliation
 from .birth_date_correction import BirthDateCorrection
 from .candidate import Candidate
+from .dues import DuesBook, DuesPayment
+from .dues_account import DuesRemittance, DuesRetention
+from .dues_standing import DuesRelief, DuesStanding
 from .event import Event
 from .member import SEALED, Member
 from .office import Office
@@ -15,6 +18,12 @@ __all__ = [
     "Affiliation",
     "BirthDateCorrection",
     "Candidate",
+    "DuesBook",
+    "DuesPayment",
+    "DuesRelief",
+    "DuesRemittance",
+    "DuesRetention",
+    "DuesStanding",
     "Event",
     "Member",
     "Office",

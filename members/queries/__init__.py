@@ -1,6 +1,10 @@
 """Reading that spans the nouns of this app."""
 
 from .candidates import Road, admission_rule, candidates_listed, road_of, roads, vote_base
+from .dues import dues_member, dues_months, dues_sheet, dues_version, full_month
+from .dues_account import dues_account, retention_of
+from .dues_counts import dues_counts, dues_debts, dues_paid_in
+from .dues_standing import dues_rule, standings_on
 from .lives import (
     badges_of,
     last_leaving,
@@ -40,6 +44,16 @@ __all__ = [
     "badges_of",
     "candidates_listed",
     "differences",
+    "dues_account",
+    "dues_counts",
+    "dues_debts",
+    "dues_member",
+    "dues_months",
+    "dues_paid_in",
+    "dues_rule",
+    "dues_sheet",
+    "dues_version",
+    "full_month",
     "head_count",
     "in_post",
     "last_leaving",
@@ -54,6 +68,7 @@ __all__ = [
     "posts_on",
     "probation",
     "probation_rule",
+    "retention_of",
     "road_of",
     "roads",
     "roll_seen",
@@ -61,6 +76,7 @@ __all__ = [
     "roster",
     "sheet_of",
     "sheet_roll",
+    "standings_on",
     "temporarily_here",
     "temporary_stays_seen",
     "ticked",

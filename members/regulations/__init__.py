@@ -13,6 +13,7 @@ from .admission import (
     introductions,
     order_of_steps,
 )
+from .dues import Dues, due, dues_rate, relief, retained, standing
 from .life import (
     Badges,
     Leaving,
@@ -57,6 +58,7 @@ __all__ = [
     "STATUTES",
     "Admission",
     "Badges",
+    "Dues",
     "Leaving",
     "Probation",
     "TemporaryStays",
@@ -72,6 +74,8 @@ __all__ = [
     "certificate_ends_on",
     "decision_in_time",
     "discipline_ends_on",
+    "due",
+    "dues_rate",
     "enough_votes",
     "expected_official_date",
     "expulsion_of",
@@ -88,9 +92,12 @@ __all__ = [
     "readmission",
     "recognition_due",
     "record_number",
+    "relief",
+    "retained",
     "slip_presented",
     "spans",
     "spells",
+    "standing",
     "tidy_record_number",
     "transfer_begun",
 ]
