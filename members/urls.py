@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from .views import acts, affiliations, candidates, members, steps, year_sheets
+from .views import (
+    acts,
+    affiliations,
+    candidates,
+    members,
+    ratings,
+    steps,
+    unit_ratings,
+    year_sheets,
+)
 
 urlpatterns = [
     path("dang-vien/", members.members, name="members"),
@@ -19,6 +28,24 @@ urlpatterns = [
         "chi-bo/<int:pk>/theo-doi/<int:year>/",
         year_sheets.year_sheet,
         name="year_sheet",
+    ),
+    path("xep-loai/", unit_ratings.ratings, name="ratings"),
+    path("chi-bo/<int:pk>/xep-loai/<int:year>/", ratings.rating_sheet, name="rating_sheet"),
+    path(
+        "chi-bo/<int:pk>/xep-loai/<int:year>/bien-ban.pdf",
+        ratings.rating_minutes_pdf,
+        name="rating_minutes_pdf",
+    ),
+    path(
+        "chi-bo/<int:pk>/xep-loai/<int:year>/bien-ban.docx",
+        ratings.rating_minutes_docx,
+        name="rating_minutes_docx",
+    ),
+    path("to-chuc/<int:pk>/xep-loai/<int:year>/", unit_ratings.unit_ratings, name="unit_ratings"),
+    path(
+        "to-chuc/<int:pk>/tu-xep-loai/<int:year>/",
+        unit_ratings.unit_self_rating,
+        name="unit_self_rating",
     ),
     path("phat-trien-dang/", candidates.candidates, name="candidates"),
     path("phat-trien-dang/them/", candidates.candidate_add, name="candidate_add"),

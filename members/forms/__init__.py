@@ -4,12 +4,15 @@ from .acts import BirthDateForm, LeaveForm, MoveForm, RecogniseForm, ReturnForm,
 from .candidates import AnnulForm, CorrectCandidateForm, EnlistForm, StepForm
 from .filters import FilterForm
 from .members import CorrectForm, RegisterForm
+from .ratings import SheetForm
+from .unit_ratings import DecideForm, SelfRatingForm
 
 __all__ = [
     "AnnulForm",
     "BirthDateForm",
     "CorrectCandidateForm",
     "CorrectForm",
+    "DecideForm",
     "EnlistForm",
     "FilterForm",
     "LeaveForm",
@@ -18,5 +21,7 @@ __all__ = [
     "RegisterForm",
     "ReturnForm",
     "RevealForm",
+    "SelfRatingForm",
+    "SheetForm",
     "StepForm",
 ]

@@ -5,7 +5,9 @@ from .birth_date_correction import BirthDateCorrection
 from .candidate import Candidate
 from .event import Event
 from .member import SEALED, Member
+from .rating import Rating, RatingSheet
 from .spell import Spell
+from .unit_rating import UnitRating
 from .year_sheet import Tick, YearSheet
 
 __all__ = [
@@ -15,7 +17,10 @@ __all__ = [
     "Candidate",
     "Event",
     "Member",
+    "Rating",
+    "RatingSheet",
     "Spell",
     "Tick",
+    "UnitRating",
     "YearSheet",
 ]

@@ -1,6 +1,16 @@
 """Reading that spans the nouns of this app."""
 
 from .candidates import Road, admission_rule, candidates_listed, life_of, road_of, roads, vote_base
+from .ratings import (
+    rated_off_roll,
+    rating_lines,
+    rating_rule,
+    rating_sheet_of,
+    rating_year,
+    ratings_of,
+    voters,
+    waiting_cells,
+)
 from .roll import (
     Ahead,
     ahead,
@@ -16,15 +26,19 @@ from .roll import (
     roll_under,
     roster,
 )
+from .unit_ratings import Standing, children_standings, distribution, unit_rating_of
 from .year_sheets import sheet_of, sheet_roll, ticked
 
 __all__ = [
     "Ahead",
     "Road",
+    "Standing",
     "admission_rule",
     "ahead",
     "candidates_listed",
+    "children_standings",
     "differences",
+    "distribution",
     "head_count",
     "in_post",
     "life_of",
@@ -33,6 +47,12 @@ __all__ = [
     "official_members",
     "probation",
     "probation_rule",
+    "rated_off_roll",
+    "rating_lines",
+    "rating_rule",
+    "rating_sheet_of",
+    "rating_year",
+    "ratings_of",
     "road_of",
     "roads",
     "roll_seen",
@@ -41,5 +61,8 @@ __all__ = [
     "sheet_of",
     "sheet_roll",
     "ticked",
+    "unit_rating_of",
     "vote_base",
+    "voters",
+    "waiting_cells",
 ]
