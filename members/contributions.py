@@ -110,16 +110,10 @@ def panels(user, unit, today):
     for year in (today.year, today.year - 1) if user.may(Permission.READ_FIGURES, unit) else ():
         found = distribution(unit, year, today)
         if found["decided"] or found["units"]:
-            counts = {name: [(lv, found[name][lv]) for lv in Level] for name in COUNTED}
-            units = counts["units"] if found["units"] else []
-            yield (
-                "members/unit_ratings/_panel.html",
-                found | counts | {"units": units, "year": year},
-            )
+            rows = [(lv, found["members"][lv], found["units"][lv]) for lv in Level]
+            context = found | {"year": year, "rows": rows}
+            yield "members/unit_ratings/_panel.html", context
             return
-
-
-COUNTED = ("members", "units")
 
 
 def _recognition(spell, coming, today):

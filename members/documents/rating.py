@@ -40,7 +40,7 @@ def minutes(sheet, *, today):
         summary=f"đánh giá, xếp loại chất lượng đảng viên năm {sheet.year}",
         blocks=tuple(_blocks(sheet, lines, min(date(sheet.year, 12, 31), today))),
         signatures=(
-            Signature("", "THƯ KÝ"),
+            Signature("", authority="THƯ KÝ"),
             Signature(chair.full_name if chair else "", "BÍ THƯ", "CHỦ TRÌ"),
         ),
         dated_on=day,

@@ -54,6 +54,8 @@ class LineForm(forms.Form):
                 "data-mark": name,
                 "autocomplete": "off",
             }
+            if name == "note":
+                field.widget.attrs["placeholder"] = "lý do"
             if name in VOTES:
                 field.widget = forms.TextInput({**field.widget.attrs, "inputmode": "numeric"})
 

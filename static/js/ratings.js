@@ -22,8 +22,15 @@ const count = () => {
     const [name, level] = place.dataset.count.split(":");
     place.textContent = rated.filter((line) => value(line, name) === level).length;
   }
-  lines.forEach((line) => line.classList.toggle("is-out", Boolean(value(line, "left_out"))));
+  lines.forEach(show);
   cap(rated);
+};
+
+// A reason is asked for where the choice is not the register's; elsewhere its box is only in the way.
+const show = (line) => {
+  line.classList.toggle("is-out", Boolean(value(line, "left_out")));
+  const note = line.querySelector('[data-mark="note"]');
+  if (note) note.hidden = !note.value && value(line, "left_out") === line.dataset.register;
 };
 
 const cap = (rated) => {

@@ -307,7 +307,7 @@ def test_the_minutes_say_who_how_and_by_which_votes(cell):
         ("2", "Lê Văn Mới", "Kết nạp chưa đủ 6 tháng"),
     )
     assert "8 đảng viên: 6 thuộc diện xếp loại, 2 không xếp loại" in paper.blocks[0].text
-    assert [signature.position for signature in paper.signatures] == ["THƯ KÝ", "BÍ THƯ"]
+    assert [signature.authority for signature in paper.signatures] == ["THƯ KÝ", "CHỦ TRÌ"]
     assert paper.draft_mark is None
     assert minutes(rate(cell.a1, 2024), today=TODAY).draft_mark
 
@@ -353,7 +353,12 @@ def test_a_sheet_that_was_begun_waits_until_it_is_decided(cell):
 def test_an_observer_sees_numbers_and_no_name(cell, sign_in):
     rate(cell.a1, 2025, levels(cell, *GOOD, "HTNV"))
     [(_, shown)] = panels(cell.chi, cell.a, TODAY)
-    assert [number for _, number in shown["members"]] == [0, 5, 1, 0]
+    assert [(people, bodies) for _, people, bodies in shown["rows"]] == [
+        (0, 0),
+        (5, 0),
+        (1, 0),
+        (0, 0),
+    ]
     assert (shown["left_out"], shown["decided"], shown["cells"]) == (2, 1, 2)
     page = sign_in(cell.chi).get(f"/tong-hop/{cell.a.pk}/").content.decode()
     assert "Xếp loại năm 2025" in page
