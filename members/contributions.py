@@ -1,6 +1,6 @@
 """What members give to the frame around all apps."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 from itertools import groupby
 
@@ -11,9 +11,19 @@ from chibo.models import Unit
 from chibo.registry import Contribution, MenuEntry, Task
 from chibo.vietnamese.dates import short_date
 
+from .enums import Level
 from .indicators import INDICATORS
 from .models import Candidate, Member, Spell
-from .queries import ahead, candidates_listed, dues_debts, dues_rule, probation_rule, roads
+from .queries import (
+    ahead,
+    candidates_listed,
+    distribution,
+    dues_debts,
+    dues_rule,
+    probation_rule,
+    roads,
+    waiting_cells,
+)
 from .regulations import add_months
 
 READ, EDIT = Permission.READ_MEMBERS, Permission.EDIT_MEMBERS
@@ -24,9 +34,11 @@ NAMED = 3
 
 def tasks(user, unit, today):
     """What is due within ninety days or late: recognitions, clocks of candidates, dues."""
+    """What is due within ninety days or late: recognitions, the clocks of candidates, ratings."""
     yield from _recognitions(user, unit, today)
     yield from _admissions(user, unit, today)
     yield from _dues(user, unit, today)
+    yield from _ratings(user, unit, today)
 
 
 def _recognitions(user, unit, today):
@@ -111,6 +123,37 @@ def _reminder(cell, debts, rule, today, *, late):
     )
 
 
+def _ratings(user, unit, today):
+    """The year's rating, from 1 December until the committee above decided: a task for a cell, one
+    for all cells together where somebody works for a committee."""
+    year, cells = waiting_cells(user, unit, today)
+    if not cells:
+        return
+    title, address = f"Xếp loại đảng viên năm {year}", reverse("ratings")
+    if not unit.kind.is_cell:
+        title += f": {len(cells)} chi bộ chưa có quyết định"
+        address = reverse("unit_ratings", args=[unit.pk, year])
+    yield Task(
+        due=date(year, 12, 31),
+        title=title,
+        reason="Tự chấm, chi bộ bỏ phiếu, cấp trên quyết định",
+        url=address,
+        button="Mở",
+        unit=unit,
+    )
+
+
+def panels(user, unit, today):
+    """The distribution of the last year that was rated, without a name."""
+    for year in (today.year, today.year - 1) if user.may(Permission.READ_FIGURES, unit) else ():
+        found = distribution(unit, year, today)
+        if found["decided"] or found["units"]:
+            rows = [(lv, found["members"][lv], found["units"][lv]) for lv in Level]
+            context = found | {"year": year, "rows": rows}
+            yield "members/unit_ratings/_panel.html", context
+            return
+
+
 def _recognition(spell, coming, today):
     ended = "đã hết" if coming.ends_on <= today else "sẽ hết"
     reason = (
@@ -131,9 +174,11 @@ contribution = Contribution(
     menu=(
         MenuEntry(20, "Đảng viên", "members", "users", (READ,)),
         MenuEntry(25, "Phát triển Đảng", "candidates", "user-plus", (READ,)),
+        MenuEntry(27, "Xếp loại", "ratings", "award", (EDIT,)),
     ),
     indicators=INDICATORS,
     tasks=tasks,
+    panels=panels,
     search=search,
     open_work=open_work,
 )

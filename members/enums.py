@@ -224,6 +224,30 @@ class DuesChannel(TextChoices):
     PORTAL = "portal", "Cổng Dịch vụ công"
 
 
+class Level(TextChoices):
+    """The four ratings of a year, best first, by the codes everybody writes (366-QĐ/TW 2025)."""
+
+    EXCELLENT = "HTXSNV", "Hoàn thành xuất sắc nhiệm vụ"
+    GOOD = "HTTNV", "Hoàn thành tốt nhiệm vụ"
+    FAIR = "HTNV", "Hoàn thành nhiệm vụ"
+    POOR = "KHTNV", "Không hoàn thành nhiệm vụ"
+
+    @property
+    def reaching(self):
+        """This rating and every better one ("trở lên")."""
+        levels = list(Level)
+        return levels[: levels.index(self) + 1]
+
+
+class LeftOut(TextChoices):
+    """Why a member on the roll is not rated."""
+
+    EXEMPT = "exempt", "Được miễn sinh hoạt"
+    NEW = "new", "Kết nạp chưa đủ 6 tháng"
+    SUSPENDED = "suspended", "Bị đình chỉ sinh hoạt"
+    OTHER = "other", "Lý do khác"
+
+
 class ProfessionalLevel(TextChoices):
     """Level of training, in the steps that statistics use."""
 

@@ -12,7 +12,9 @@ from .views import (
     events,
     members,
     offices,
+    ratings,
     temporary_stays,
+    unit_ratings,
     year_sheets,
 )
 
@@ -63,6 +65,24 @@ urlpatterns = [
     ),
     path("chi-bo/<int:pk>/dang-phi/<int:year>/so.pdf", dues_account.dues_pdf, name="dues_pdf"),
     path("chi-bo/<int:pk>/dang-phi/<int:year>/so.docx", dues_account.dues_docx, name="dues_docx"),
+    path("xep-loai/", unit_ratings.ratings, name="ratings"),
+    path("chi-bo/<int:pk>/xep-loai/<int:year>/", ratings.rating_sheet, name="rating_sheet"),
+    path(
+        "chi-bo/<int:pk>/xep-loai/<int:year>/bien-ban.pdf",
+        ratings.rating_minutes_pdf,
+        name="rating_minutes_pdf",
+    ),
+    path(
+        "chi-bo/<int:pk>/xep-loai/<int:year>/bien-ban.docx",
+        ratings.rating_minutes_docx,
+        name="rating_minutes_docx",
+    ),
+    path("to-chuc/<int:pk>/xep-loai/<int:year>/", unit_ratings.unit_ratings, name="unit_ratings"),
+    path(
+        "to-chuc/<int:pk>/tu-xep-loai/<int:year>/",
+        unit_ratings.unit_self_rating,
+        name="unit_self_rating",
+    ),
     path("phat-trien-dang/", candidates.candidates, name="candidates"),
     path("phat-trien-dang/them/", candidates.candidate_add, name="candidate_add"),
     path("phat-trien-dang/<int:pk>/", candidates.candidate, name="candidate"),

@@ -12,7 +12,7 @@ from resolutions.actions import readings, targets, tasks
 from resolutions.models import Paragraph, Section, Target
 from resolutions.reading import read_text
 from tests.congresses.people import DAY, open_regular
-from tests.members.people import certify, enlist, enter, enter_probationary
+from tests.members.people import certify, enlist, enter, enter_probationary, rate
 from tests.resolutions import factory
 
 CLAUSES = factory.TARGETS[:1]
@@ -20,6 +20,12 @@ SECRET = "Bí Mật Của"  # every member's name begins so; none may stand on a
 
 
 def unit(cell):
+    return cell
+
+
+def rated(cell):
+    """A cell whose members of 2025 stand on a sheet."""
+    rate(cell, 2025)
     return cell
 
 

@@ -8,7 +8,7 @@ from chibo.history import acting
 from members.actions.spells import derived
 from members.models import Affiliation, Member, Office, Spell
 
-from . import candidates, dues, life
+from . import candidates, dues, life, ratings
 from .lives import Draw, draft
 
 AT_LEAST = 126
@@ -47,4 +47,5 @@ def build(units, today, rng, occupations=None):
         candidates.build(units, members, today, Random(AT_LEAST))
         life.build(units, members, today, Random(AT_LEAST + 2))
         dues.build(units, members, today, Random(AT_LEAST + 1))
+        ratings.build(units, today, Random(AT_LEAST + 1))
     return members

@@ -9,7 +9,9 @@ from .events import AnnulForm, StepForm
 from .filters import FilterForm
 from .members import CorrectForm, RegisterForm
 from .offices import OfficeEndForm, OfficeForm
+from .ratings import SheetForm
 from .temporary_stays import ReceiveForm, ReleaseForm
+from .unit_ratings import DecideForm, SelfRatingForm
 
 __all__ = [
     "AmendReliefForm",
@@ -19,6 +21,7 @@ __all__ = [
     "BirthDateForm",
     "CorrectCandidateForm",
     "CorrectForm",
+    "DecideForm",
     "DuesSheetForm",
     "EnlistForm",
     "FilterForm",
@@ -33,5 +36,7 @@ __all__ = [
     "RemitForm",
     "RetainForm",
     "RevealForm",
+    "SelfRatingForm",
+    "SheetForm",
     "StepForm",
 ]

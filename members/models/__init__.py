@@ -9,8 +9,10 @@ from .dues_standing import DuesRelief, DuesStanding
 from .event import Event
 from .member import SEALED, Member
 from .office import Office
+from .rating import Rating, RatingSheet
 from .spell import Spell
 from .temporary_stay import TemporaryStay
+from .unit_rating import UnitRating
 from .year_sheet import Tick, YearSheet
 
 __all__ = [
@@ -27,8 +29,11 @@ __all__ = [
     "Event",
     "Member",
     "Office",
+    "Rating",
+    "RatingSheet",
     "Spell",
     "TemporaryStay",
     "Tick",
+    "UnitRating",
     "YearSheet",
 ]

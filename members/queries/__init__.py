@@ -14,6 +14,16 @@ from .lives import (
     marks_of,
     penalties_of,
 )
+from .ratings import (
+    rated_off_roll,
+    rating_lines,
+    rating_rule,
+    rating_sheet_of,
+    rating_year,
+    ratings_of,
+    voters,
+    waiting_cells,
+)
 from .roll import (
     Ahead,
     ahead,
@@ -33,17 +43,21 @@ from .roll import (
     temporarily_here,
     temporary_stays_seen,
 )
+from .unit_ratings import Standing, children_standings, distribution, unit_rating_of
 from .year_sheets import sheet_of, sheet_roll, ticked
 
 __all__ = [
     "Ahead",
     "Road",
+    "Standing",
     "admission_rule",
     "ahead",
     "away_from",
     "badges_of",
     "candidates_listed",
+    "children_standings",
     "differences",
+    "distribution",
     "dues_account",
     "dues_counts",
     "dues_debts",
@@ -68,6 +82,12 @@ __all__ = [
     "posts_on",
     "probation",
     "probation_rule",
+    "rated_off_roll",
+    "rating_lines",
+    "rating_rule",
+    "rating_sheet_of",
+    "rating_year",
+    "ratings_of",
     "retention_of",
     "road_of",
     "roads",
@@ -80,5 +100,8 @@ __all__ = [
     "temporarily_here",
     "temporary_stays_seen",
     "ticked",
+    "unit_rating_of",
     "vote_base",
+    "voters",
+    "waiting_cells",
 ]

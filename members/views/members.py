@@ -12,7 +12,15 @@ from chibo.queries import sentences
 from members.actions import members as actions
 from members.forms import CorrectForm, FilterForm, RegisterForm
 from members.models import Member
-from members.queries import differences, head_count, life_of, listed, probation, roll_seen
+from members.queries import (
+    differences,
+    head_count,
+    life_of,
+    listed,
+    probation,
+    ratings_of,
+    roll_seen,
+)
 
 P = Permission
 PAGE = 50
@@ -79,6 +87,7 @@ def member(request, pk):
             "spell": shown.spells.on(today).first(),
             "probation": probation(shown),
             "life": life_of(shown).order_by("-on", "-pk")[:STEPS_SHOWN],
+            "ratings": ratings_of(shown),
             "may_edit": request.user.may(P.EDIT_MEMBERS, shown.unit),
             "may_reveal": request.user.may(P.REVEAL_MEMBERS, shown.unit),
             "query": _filters(request),
