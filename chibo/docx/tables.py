@@ -18,9 +18,7 @@ def add_frame(file, *widths):
     """One row of invisible cells, `widths` in millimetres, never split over two pages."""
     frame = file.add_table(rows=1, cols=len(widths))
     _set_widths(frame, widths)
-    margins = child(frame._tbl.tblPr, "w:tblCellMar", before=("w:tblLook",))
-    child(margins, "w:left", w=0, type="dxa")
-    child(margins, "w:right", w=0, type="dxa")
+    _set_padding(frame, 0)
     _keep_whole(frame.rows[0])
     return frame
 
@@ -35,6 +33,8 @@ def add_table(file, table, orientation):
     if table.footer:
         _add_row(written, table.aligned_footer, style, bold=True)
     _set_widths(written, [share * TEXT_WIDTH[orientation] / 100 for share in table.shares])
+    if table.dense:
+        _set_padding(written, 30)
     for span in spans:  # a merged cell takes the widths of those it swallows
         _merge(written, *span)
 
@@ -97,6 +97,13 @@ def _set_widths(table, widths):
         column.width = Mm(width)
         for cell in column.cells:
             cell.width = Mm(width)
+
+
+def _set_padding(table, twips):
+    """At the sides of every cell; Word's own two millimetres are too much for dense columns."""
+    margins = child(table._tbl.tblPr, "w:tblCellMar", before=("w:tblLook",))
+    for side in ("w:left", "w:right"):
+        child(margins, side, w=twips, type="dxa")
 
 
 def _keep_whole(row):
