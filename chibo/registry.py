@@ -75,5 +75,14 @@ def menu_for(user):
 
 
 def indicators():
-    """Every indicator that some app declares, by key."""
-    return {i.key: i for contribution in contributions() for i in contribution.indicators}
+    """Every indicator that some app declares and that gives one number, by key."""
+    return {i.key: i for i in _declared() if not i.categories}
+
+
+def distributions():
+    """Those that give a number for each of their categories, by key."""
+    return {i.key: i for i in _declared() if i.categories}
+
+
+def _declared():
+    return [i for contribution in contributions() for i in contribution.indicators]

@@ -1,4 +1,4 @@
-"""What the register can count. Each number stands in one query, however many cells are asked for.
+"""How many are on the roll, were admitted, did their duty. One query, however many cells.
 
 "Members" are those on the roll: official and probationary, exempt ones included.
 """
@@ -8,10 +8,9 @@ from django.db.models import DateField, Exists, F, Func, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from chibo.indicators import Count, Indicator, Kind
-
-from .enums import FOREIGN, KINH, Duty, Gender, Status, Step
-from .models import Event, Member, Spell
-from .queries import ticked
+from members.enums import FOREIGN, KINH, Duty, Gender, Status, Step
+from members.models import Event, Member, Spell
+from members.queries import ticked
 
 EVERYBODY = Q()
 WOMEN = Q(member__gender=Gender.FEMALE)
