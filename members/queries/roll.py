@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from chibo.access import Permission
 from chibo.encryption import EncryptedTextField
-from chibo.queries import rule_in_force
+from chibo.queries import rule_in_force, rules_in_force
 from chibo.queries.wording import worded
 from chibo.vietnamese.names import sort_key
 from members.enums import Gender, Status
@@ -95,16 +95,25 @@ def probation_rule(ceremony_on):
 
     Returns the rule and whether one is on record for the day.
     """
-    parameters, rule = rule_in_force("probation", ceremony_on)
+    _, rule = rule_in_force("probation", ceremony_on)
     recorded = rule is not None
     if not recorded:
-        parameters, rule = rule_in_force("probation", timezone.localdate())
+        _, rule = rule_in_force("probation", timezone.localdate())
+    return _as_probation(rule), recorded
+
+
+def probation_rules(ceremonies):
+    """{ceremony: the rule its probation is judged by}, in one query however many."""
+    today = timezone.localdate()
+    found = rules_in_force("probation", {*ceremonies, today})
+    return {day: _as_probation(found[day] or found[today]) for day in ceremonies}
+
+
+def _as_probation(rule):
     if rule is None:
-        return Probation(), False
-    return (
-        Probation(parameters["months"], parameters["working_days_to_act"], rule.basis.code),
-        recorded,
-    )
+        return Probation()
+    parameters = rule.parameters
+    return Probation(parameters["months"], parameters["working_days_to_act"], rule.basis.code)
 
 
 def probation(member):
