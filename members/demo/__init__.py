@@ -6,7 +6,7 @@ from chibo.history import acting
 from members.actions.spells import derived
 from members.models import Affiliation, Member, Spell
 
-from . import candidates
+from . import candidates, probation
 from .lives import Draw, draft
 
 AT_LEAST = 126
@@ -33,4 +33,5 @@ def build(units, today, rng, occupations=None):
         )
         # Dice of their own: whoever is added here changes nobody else's life.
         candidates.build(units, members, today, Random(AT_LEAST))
+        probation.build(members, today)
     return members
