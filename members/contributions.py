@@ -10,6 +10,8 @@ from chibo.models import Unit
 from chibo.registry import Contribution, MenuEntry, Task
 from chibo.vietnamese.dates import short_date
 
+from .documents import STATISTICS
+from .forms import paper_forms
 from .indicators import INDICATORS
 from .models import Candidate, Member, Spell
 from .queries import ahead, candidates_listed, probation_rule, roads
@@ -58,6 +60,13 @@ def open_work(unit):
         yield f"còn {count} người đang theo dõi kết nạp"
 
 
+def panels(user, unit, today):
+    """The forms of figures, for those who see figures and have no page of members."""
+    if user.may(Permission.READ_FIGURES, unit) and not user.may(READ, unit):
+        forms = paper_forms(STATISTICS, user=user, unit=unit)
+        yield "members/papers/_panel.html", {"of": unit, "statistics": forms}
+
+
 def _admissions(user, unit, today):
     """M2 and M5: the decision after the vote, the ceremony after the decision, the certificate."""
     under_way = candidates_listed(user, unit).filter(
@@ -100,5 +109,6 @@ contribution = Contribution(
     indicators=INDICATORS,
     tasks=tasks,
     search=search,
+    panels=panels,
     open_work=open_work,
 )

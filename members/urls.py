@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import acts, affiliations, candidates, members, steps, year_sheets
+from .views import acts, affiliations, candidates, members, papers, steps, year_sheets
 
 urlpatterns = [
     path("dang-vien/", members.members, name="members"),
@@ -20,6 +20,18 @@ urlpatterns = [
         year_sheets.year_sheet,
         name="year_sheet",
     ),
+    path("dang-vien/in/", papers.member_papers, name="member_papers"),
+    path(
+        "dang-vien/in/<int:pk>/<slug:paper>.<slug:kind>",
+        papers.member_register,
+        name="member_register",
+    ),
+    path(
+        "tong-hop/<int:pk>/in/<slug:paper>.<slug:kind>",
+        papers.member_statistics,
+        name="member_statistics",
+    ),
+    path("dang-vien/<int:pk>/phieu/", papers.member_sheet, name="member_sheet"),
     path("phat-trien-dang/", candidates.candidates, name="candidates"),
     path("phat-trien-dang/them/", candidates.candidate_add, name="candidate_add"),
     path("phat-trien-dang/<int:pk>/", candidates.candidate, name="candidate"),

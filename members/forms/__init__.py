@@ -4,6 +4,7 @@ from .acts import BirthDateForm, LeaveForm, MoveForm, RecogniseForm, ReturnForm,
 from .candidates import AnnulForm, CorrectCandidateForm, EnlistForm, StepForm
 from .filters import FilterForm
 from .members import CorrectForm, RegisterForm
+from .papers import SheetForm, paper_form, paper_forms
 
 __all__ = [
     "AnnulForm",
@@ -18,5 +19,8 @@ __all__ = [
     "RegisterForm",
     "ReturnForm",
     "RevealForm",
+    "SheetForm",
     "StepForm",
+    "paper_form",
+    "paper_forms",
 ]
