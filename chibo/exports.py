@@ -2,14 +2,33 @@
 
 from io import BytesIO
 
+from django.http import HttpResponse
+from django.utils.http import content_disposition_header
 from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
+from chibo import docx, pdf
 from chibo.imports.units import HEADINGS, TITLES
 from chibo.models import UnitKind
 
 WIDTHS = {"code": 12, "name": 44, "short_name": 24, "kind": 40, "parent": 14, "seat": 22}
+
+PRINTERS = {
+    "pdf": (pdf.render, "application/pdf"),
+    "docx": (
+        docx.render,
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ),
+}
+
+
+def printed(paper, name, kind):
+    """The answer that carries a paper: "pdf" opens in the window, "docx" is kept as a file."""
+    render, content_type = PRINTERS[kind]
+    answer = HttpResponse(render(paper), content_type)
+    answer["Content-Disposition"] = content_disposition_header(kind == "docx", f"{name}.{kind}")
+    return answer
 
 
 def tree_template():

@@ -26,7 +26,10 @@ class MenuEntry:
 
 @dataclass(frozen=True)
 class Task:
-    """Something that waits in "Việc cần làm". `url` is where it is done."""
+    """Something that waits in "Việc cần làm". `url` is where it is done.
+
+    `outside` says it without a name, for calendars that leave the program.
+    """
 
     due: object  # datetime.date
     title: str
@@ -34,6 +37,7 @@ class Task:
     url: str
     button: str
     unit: object
+    outside: str = ""
 
 
 @dataclass(frozen=True)
@@ -75,5 +79,14 @@ def menu_for(user):
 
 
 def indicators():
-    """Every indicator that some app declares, by key."""
-    return {i.key: i for contribution in contributions() for i in contribution.indicators}
+    """Every indicator that some app declares and that gives one number, by key."""
+    return {i.key: i for i in _declared() if not i.categories}
+
+
+def distributions():
+    """Those that give a number for each of their categories, by key."""
+    return {i.key: i for i in _declared() if i.categories}
+
+
+def _declared():
+    return [i for contribution in contributions() for i in contribution.indicators]

@@ -11,7 +11,7 @@ from chibo.docx.blocks import add_blocks
 from chibo.docx.closing import add_closing
 from chibo.docx.head import add_head
 from chibo.docx.package import describe, packed
-from chibo.docx.page import add_page
+from chibo.docx.page import add_page, pages_field
 from chibo.docx.styles import set_styles
 
 
@@ -20,9 +20,11 @@ def render(paper):
     file = docx.Document()
     set_styles(file)
     describe(file, paper)
-    for place, document in enumerate(documents_of(paper)):
-        add_page(file, document, first=place == 0)
+    documents = documents_of(paper)
+    pages = pages_field(documents)
+    for place, document in enumerate(documents):
+        add_page(file, document, first=place == 0, pages=pages)
         add_head(file, document)
         add_blocks(file, document)
-        add_closing(file, document)
+        add_closing(file, document, pages=pages)
     return packed(file)

@@ -1,13 +1,12 @@
 """The year's report on resolutions: the list of cells, one report, and its papers."""
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 
-from chibo import docx, pdf
 from chibo.access import Permission, requires, scoped_or_404
+from chibo.exports import printed
 from chibo.vietnamese.numbers import whole
 from resolutions.documents import report as documents
 from resolutions.enums import PUBLIC
@@ -20,13 +19,6 @@ P = Permission
 READ = (P.PRINT_REPORTS, P.READ_ISSUED)
 PER_PAGE = 50
 FIRST_YEAR = 1930  # the Party's own
-PRINTERS = {
-    "pdf": (pdf.render, "application/pdf"),
-    "docx": (
-        docx.render,
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ),
-}
 
 
 @requires(*READ)
@@ -100,25 +92,25 @@ def report_rows(request, pk, year, target):
 @requires(*READ)
 def report_pdf(request, pk, year):
     """The report of one cell as PDF."""
-    return _print(*_one(request, pk, year), "pdf")
+    return printed(*_one(request, pk, year), "pdf")
 
 
 @requires(*READ)
 def report_docx(request, pk, year):
     """The same for Word."""
-    return _print(*_one(request, pk, year), "docx")
+    return printed(*_one(request, pk, year), "docx")
 
 
 @requires(*READ)
 def reports_pdf(request, year):
     """The reports of every cell of the working unit in one file."""
-    return _print(*_all(request, year), "pdf")
+    return printed(*_all(request, year), "pdf")
 
 
 @requires(*READ)
 def reports_docx(request, year):
     """The same for Word."""
-    return _print(*_all(request, year), "docx")
+    return printed(*_all(request, year), "docx")
 
 
 def _standing(request, pk, year):
@@ -148,13 +140,6 @@ def _all(request, year):
     return documents.bundle(
         papers, year, request.unit
     ), f"bao-cao-{year}-{request.unit.code}-tat-ca"
-
-
-def _print(paper, name, kind):
-    render_paper, content_type = PRINTERS[kind]
-    answer = HttpResponse(render_paper(paper), content_type)
-    answer["Content-Disposition"] = content_disposition_header(kind == "docx", f"{name}.{kind}")
-    return answer
 
 
 def _asked_year(request, today):
