@@ -15,14 +15,19 @@ from chibo.docx.page import add_page
 from chibo.docx.styles import set_styles
 
 
-def render(paper):
-    """`paper`, a Document or a Bundle, as the bytes of a Word file."""
+def render(paper, told=None):
+    """`paper`, a Document or a Bundle, as the bytes of a Word file.
+
+    `told(n)` is called after each of its documents.
+    """
     file = docx.Document()
     set_styles(file)
     describe(file, paper)
-    for place, document in enumerate(documents_of(paper)):
-        add_page(file, document, first=place == 0)
+    for number, document in enumerate(documents_of(paper), 1):
+        add_page(file, document, first=number == 1)
         add_head(file, document)
         add_blocks(file, document)
         add_closing(file, document)
+        if told:
+            told(number)
     return packed(file)
