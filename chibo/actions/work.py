@@ -27,8 +27,11 @@ FAULT = "Chương trình gặp lỗi khi làm việc này. Hãy yêu cầu lại
 log = logging.getLogger(__name__)
 
 
-class Stopped(BaseException):
-    """The worker is told to end; the job goes back to the queue."""
+class Stopped(KeyboardInterrupt):
+    """The worker is told to end; the job goes back to the queue.
+
+    Of this family, because psycopg then calls off the query it was waiting for.
+    """
 
 
 class Cancelled(Exception):
@@ -44,10 +47,7 @@ def run_next():
     job = take()
     if job is None:
         return None
-    try:
-        _carry_out(job)
-    finally:
-        _unlock(job.pk)
+    carry_out(job)
     return Job.unscoped.filter(pk=job.pk).first()
 
 
@@ -94,12 +94,10 @@ def _may_run(job):
     return ends is None
 
 
-def _carry_out(job):
+def carry_out(job):
+    """Run a job that was taken, and let it go, however it ended."""
     try:
-        _finish(job, job_kind(job.kind).run(job, Progress(job)))
-    except Stopped:
-        _put_back(job)
-        raise
+        _run(job)
     except Cancelled:
         _end(job, JobState.CANCELLED)
     except Lost:
@@ -111,6 +109,16 @@ def _carry_out(job):
     except Exception:
         log.exception("Job %s (%s) failed", job.pk, job.kind)
         _end(job, JobState.FAILED, message=FAULT)
+    finally:
+        _unlock(job.pk)
+
+
+def _run(job):
+    try:
+        _finish(job, job_kind(job.kind).run(job, Progress(job)))
+    except Stopped:
+        _put_back(job)
+        raise
 
 
 class Progress:
@@ -137,13 +145,14 @@ def _finish(job, produced):
             content=produced.content,
             personal=kind.personal,
         )
-        _end(job, JobState.DONE, file=file)
+        if not _end(job, JobState.DONE, file=file):
+            raise Lost
 
 
 def _end(job, state, **more):
+    """Whether the run was still ours to end."""
     mine = Job.unscoped.held_by(job)
-    if not mine.update(state=state, ended_at=timezone.now(), **{"message": "", **more}):
-        raise Lost
+    return mine.update(state=state, ended_at=timezone.now(), **{"message": "", **more})
 
 
 def _put_back(job):

@@ -142,8 +142,7 @@ def test_a_worker_that_lost_its_work_writes_nothing_into_the_next_run(kind, ask)
     Job.unscoped.filter(pk=job.pk).update(started_at=timezone.now())  # the next run
     with pytest.raises(work.Lost):
         work.Progress(lost)(1, 1)
-    work._carry_out(lost)
-    work._unlock(job.pk)
+    work.carry_out(lost)
     assert state_of(job) == S.RUNNING
     assert not StoredFile.unscoped.exists()
 

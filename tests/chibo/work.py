@@ -30,3 +30,4 @@ def another_worker_holds(job):
     with psycopg.connect(**{name: settings[name] for name in names if name in settings}) as other:
         other.execute("SELECT pg_advisory_lock(%s, %s)", [LOCKS, job.pk])
         yield
+        other.execute("SELECT pg_advisory_unlock(%s, %s)", [LOCKS, job.pk])

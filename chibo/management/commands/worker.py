@@ -1,3 +1,4 @@
+import os
 import signal
 
 from django.core.management.base import BaseCommand, CommandError
@@ -9,6 +10,7 @@ from chibo.actions.jobs import CHANNEL
 
 LOOK_AGAIN = 15  # seconds: for jobs whose worker died elsewhere, of which no word comes
 TIDY_UP = 3600  # seconds
+STANDS_BACK = 5  # a page has somebody waiting, a job has not
 ENDING = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 
 
@@ -22,6 +24,7 @@ class Command(BaseCommand):
         parser.add_argument("--once", action="store_true", help="làm hết việc đang chờ rồi thôi")
 
     def handle(self, *, once, **_):
+        os.nice(STANDS_BACK)
         for number in ENDING:
             if signal.getsignal(number) != signal.SIG_IGN:  # under `nohup`
                 signal.signal(number, self.stop)

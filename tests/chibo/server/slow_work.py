@@ -1,6 +1,6 @@
 """Settings of the real program with one kind of work more: slow enough to be killed over."""
 
-import time
+from django.db import connection
 
 from chibo.settings import *  # noqa: F403
 from chibo.settings import CONTRIBUTIONS
@@ -10,12 +10,16 @@ STEPS, PAUSE = 30, 0.05
 
 
 def run(job, progress):
-    """A second and a half in thirty steps, and a small file."""
+    """A second and a half in thirty steps, and a small file.
+
+    It sleeps in the database, so that whoever ends it does so in the middle of a query.
+    """
     from chibo.registry import Produced
 
     for step in range(1, STEPS + 1):
         progress(step, STEPS, "Đang làm")
-        time.sleep(PAUSE)
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_sleep(%s)", [PAUSE])
     return Produced("cham.txt", "text/plain", b"xong")
 
 

@@ -99,22 +99,15 @@ def test_work_is_finished_by_others_when_its_worker_is_killed(bench):
     assert bench.database.execute(files).fetchone() == (1,)
 
 
-def test_work_goes_back_to_the_queue_when_its_worker_is_told_to_end(bench):
-    worker = bench.worker()
-    assert eventually(bench.is_half_done)
-    worker.terminate()
-    assert (worker.wait(timeout=10), worker.stdout.read()) == (0, b"")
-    assert bench.job() == ("waiting", 0, 0, False)
-
-
-def test_idle_worker_begins_at_once_and_ends_at_once(bench):
+def test_idle_worker_begins_at_once_and_gives_back_what_it_has_when_told_to_end(bench):
     bench.database.execute("DELETE FROM chibo_job")
     worker = bench.worker()
     assert eventually(lambda: bench.database.execute(IDLE).fetchone()[0])
     bench.ask()
-    assert eventually(lambda: bench.job()[0] == "done", patience=10)
-    worker.send_signal(signal.SIGINT)
-    assert (worker.wait(timeout=5), worker.stdout.read()) == (0, b"")
+    assert eventually(bench.is_half_done, patience=10)
+    worker.terminate()
+    assert (worker.wait(timeout=30), worker.stdout.read()) == (0, b"")
+    assert bench.job() == ("waiting", 0, 0, False)
 
 
 # --- Under bin/run ------------------------------------------------------------------------------
