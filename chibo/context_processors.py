@@ -1,11 +1,20 @@
-"""What every page needs: the rail and the unit in hand."""
+"""What every page needs: the rail, the unit in hand, and whether an asked-for file is there."""
 
+from .queries.jobs import WAITS_FOR_FILES, new_files
 from .registry import menu_for
 
 
 def shell(request):
-    """`menu` and `unit` for the frame around a page; nothing for strangers."""
+    """`menu` and `unit` for the frame around a page; nothing for strangers.
+
+    `new_files` is counted only for those whose files were not there yet when they last looked.
+    """
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {}
-    return {"menu": menu_for(user), "unit": request.unit, "roles": user.assignments_today}
+    return {
+        "menu": menu_for(user),
+        "unit": request.unit,
+        "roles": user.assignments_today,
+        "new_files": new_files(user) if request.session.get(WAITS_FOR_FILES) else 0,
+    }

@@ -14,8 +14,9 @@ from chibo.models import UnitKind
 
 WIDTHS = {"code": 12, "name": 44, "short_name": 24, "kind": 40, "parent": 14, "seat": 22}
 
+PDF = "application/pdf"
 PRINTERS = {
-    "pdf": (pdf.render, "application/pdf"),
+    "pdf": (pdf.render, PDF),
     "docx": (
         docx.render,
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -25,9 +26,14 @@ PRINTERS = {
 
 def printed(paper, name, kind):
     """The answer that carries a paper: "pdf" opens in the window, "docx" is kept as a file."""
-    render, content_type = PRINTERS[kind]
-    answer = HttpResponse(render(paper), content_type)
-    answer["Content-Disposition"] = content_disposition_header(kind == "docx", f"{name}.{kind}")
+    render, media_type = PRINTERS[kind]
+    return delivered(render(paper), media_type, f"{name}.{kind}")
+
+
+def delivered(content, media_type, name):
+    """The answer that carries a file; a browser shows PDF itself and keeps the others."""
+    answer = HttpResponse(content, media_type)
+    answer["Content-Disposition"] = content_disposition_header(media_type != PDF, name)
     return answer
 
 

@@ -41,6 +41,38 @@ class Task:
 
 
 @dataclass(frozen=True)
+class Produced:
+    """A file that some work made."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class JobKind:
+    """A kind of long work, run behind the pages for whoever holds one of the permissions.
+
+    run(job, progress) returns `Produced` or None. It reads with the rights of `job.asked_by` and
+    calls `progress(done, total, message)` after every step, outside any transaction: that is what
+    the page shows, and where a wish to stop is noticed. It may be cut short at any moment and then
+    runs again from the start, unless it is not `repeatable`: then it is told as failed. `personal`:
+    the file holds personal data, and taking it away is recorded.
+    """
+
+    key: str
+    title: str
+    permissions: tuple[Permission, ...]
+    run: object
+    personal: bool = False
+    repeatable: bool = True
+
+    def allowed(self, user, unit):
+        """Whether this person may have it for this unit, today."""
+        return user.is_active and any(user.may(p, unit) for p in self.permissions)
+
+
+@dataclass(frozen=True)
 class Contribution:
     """What one app gives: entries are tuples, the rest are functions or None.
 
@@ -55,6 +87,7 @@ class Contribution:
     search: object = None
     panels: object = None
     open_work: object = None
+    jobs: tuple[JobKind, ...] = ()
 
 
 @cache
@@ -90,3 +123,9 @@ def distributions():
 
 def _declared():
     return [i for contribution in contributions() for i in contribution.indicators]
+
+
+def job_kind(key):
+    """The kind of long work of this name; None when no app of this version gives it."""
+    kinds = (kind for contribution in contributions() for kind in contribution.jobs)
+    return next((kind for kind in kinds if kind.key == key), None)

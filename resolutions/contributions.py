@@ -6,9 +6,10 @@ from django.urls import reverse
 from django.utils.text import Truncator
 
 from chibo.access import Permission
-from chibo.registry import Contribution, MenuEntry, Task
+from chibo.registry import Contribution, JobKind, MenuEntry, Task
 from chibo.vietnamese.text import search_key
 from resolutions.enums import EDITABLE, State
+from resolutions.exports import reports
 from resolutions.indicators import INDICATORS
 from resolutions.models import Resolution
 from resolutions.models import Task as ChargedTask
@@ -124,4 +125,5 @@ contribution = Contribution(
     search=search,
     tasks=tasks,
     open_work=open_work,
+    jobs=(JobKind(reports.YEAR_REPORTS, "Báo cáo năm của tất cả chi bộ", REPORTS, reports.run),),
 )

@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from chibo.actions.disclosures import record_download
 from chibo.history import action
-from members.documents import REGISTERS, sheet
+from members.documents import REGISTERS, dues, rating, sheet
 
 from .members import reveal
 
@@ -18,6 +18,24 @@ def hand_out(*, paper, unit, kind, by, **asked):
     register = REGISTERS[paper]
     drawn = register.draw(unit, by=by, today=timezone.localdate(), **asked)
     record_download(subject=unit, what=f"{register.title}, {WORD[kind]}", reason=drawn.title, by=by)
+    return drawn
+
+
+@action("in sổ thu, nộp đảng phí")
+def hand_out_dues(*, unit, year, kind, by):
+    """The dues book of a cell's year."""
+    drawn = dues.document(unit, year, today=timezone.localdate())
+    what = f"Sổ thu, nộp đảng phí {year}, {WORD[kind]}"
+    record_download(subject=unit, what=what, reason=drawn.title, by=by)
+    return drawn
+
+
+@action("in biên bản xếp loại")
+def hand_out_minutes(*, sheet, kind, by):
+    """The minutes of a cell's rating."""
+    drawn = rating.minutes(sheet, today=timezone.localdate())
+    what = f"Biên bản xếp loại {sheet.year}, {WORD[kind]}"
+    record_download(subject=sheet.unit, what=what, reason=drawn.title, by=by)
     return drawn
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from . import departures, movements, probation, roster, sheet, strength
+from . import departures, dues, movements, probation, rating, roster, sheet, strength
 
 
 @dataclass(frozen=True)
@@ -53,4 +53,4 @@ STATISTICS = {
     ),
 }
 
-__all__ = ["REGISTERS", "STATISTICS", "Paper", "sheet"]
+__all__ = ["REGISTERS", "STATISTICS", "Paper", "dues", "rating", "sheet"]

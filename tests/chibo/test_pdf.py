@@ -322,3 +322,9 @@ def test_paper_may_not_load(url):
 def test_paper_may_load_its_own_static_files():
     address = Path(settings.BASE_DIR, "static", "css", "print.css").as_uri()
     assert b"05-HD/VPTW" in OwnFiles().fetch(address).read()
+
+
+def test_printing_tells_after_each_paper():
+    told = []
+    render(BUNDLE, told.append)
+    assert told == [1, 2, 3]
