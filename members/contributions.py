@@ -7,12 +7,14 @@ from django.urls import reverse
 
 from chibo.access import Permission
 from chibo.models import Unit
-from chibo.registry import Contribution, MenuEntry, Task
+from chibo.registry import Contribution, MenuEntry, Task, UnitChanges
 from chibo.vietnamese.dates import short_date
 
+from .actions import unit_changes
 from .indicators import INDICATORS
 from .models import Candidate, Member, Spell
 from .queries import ahead, candidates_listed, probation_rule, roads
+from .queries import unit_changes as touched
 
 READ, EDIT = Permission.READ_MEMBERS, Permission.EDIT_MEMBERS
 FORESIGHT = timedelta(days=90)
@@ -101,4 +103,10 @@ contribution = Contribution(
     tasks=tasks,
     search=search,
     open_work=open_work,
+    unit_changes=UnitChanges(
+        preview=touched.preview,
+        apply=unit_changes.apply,
+        revert=unit_changes.revert,
+        built_on=touched.built_on,
+    ),
 )

@@ -6,12 +6,13 @@ from django.urls import reverse
 from django.utils.text import Truncator
 
 from chibo.access import Permission
-from chibo.registry import Contribution, MenuEntry, Task
+from chibo.registry import Contribution, MenuEntry, Task, UnitChanges
 from chibo.vietnamese.text import search_key
 from resolutions.enums import EDITABLE, State
 from resolutions.indicators import INDICATORS
 from resolutions.models import Resolution
 from resolutions.models import Task as ChargedTask
+from resolutions.queries import unit_changes
 from resolutions.queries.due import target_panel, wanted_results
 from resolutions.queries.resolutions import issued_papers
 
@@ -124,4 +125,7 @@ contribution = Contribution(
     search=search,
     tasks=tasks,
     open_work=open_work,
+    unit_changes=UnitChanges(
+        preview=unit_changes.preview, apply=unit_changes.marks, built_on=unit_changes.built_on
+    ),
 )

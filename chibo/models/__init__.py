@@ -5,6 +5,7 @@ from .base import Scoped, ScopedQuerySet, Versioned
 from .disclosure import Disclosure
 from .legal_basis import Certainty, Holiday, LegalBasis, Rule
 from .paper import FrozenPaper
+from .reorganisation import Reorganisation, ReorganisationPart
 from .unit import Unit, UnitKind, UnitKindParent, UnitName, UnitPlace
 from .user import User
 
@@ -14,6 +15,8 @@ __all__ = [
     "FrozenPaper",
     "Holiday",
     "LegalBasis",
+    "Reorganisation",
+    "ReorganisationPart",
     "RoleAssignment",
     "Rule",
     "Scoped",

@@ -1,0 +1,116 @@
+"""Members of a cell that ends go on in another: all at once, in a constant number of queries.
+
+Called by the act on the units, inside its transaction and under its signature.
+"""
+
+from collections import defaultdict
+from datetime import date
+
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import F, Max
+
+from chibo.regulations import Finding, Refused
+from members.enums import Ending, Entry
+from members.models import Affiliation, Candidate, Event, Member
+from members.queries.unit_changes import standing, too_late
+
+from .spells import materialise_all
+
+MORE = {"version": F("version") + 1}
+
+
+def apply(change):
+    """Everybody who is in a cell that ends moves on the day; answers what `revert` needs.
+
+    Somebody who has left since the day moves too, and leaves the other cell when they left.
+    """
+    stays, members, candidates = [], [], []
+    if change.into is not None and change.into.kind.is_cell:
+        stays = standing(change.ends, change.on).select_related("member").order_by("pk")
+        stays = list(stays.select_for_update(of=("self",)))
+        members = [
+            (stay.member_id, stay.unit_id, stay.member.party_post)
+            for stay in stays
+            if stay.member.unit_id == stay.unit_id
+        ]
+        new = cut(dict.fromkeys(stays, change.into), change.on, change.decision)
+        of = Member.unscoped.filter(pk__in=[member for member, _, _ in members])
+        of.update(unit=change.into, party_post="", **MORE)
+        candidates = _move_candidates(change)
+        stays = [_kept(stay, after) for stay, after in zip(stays, new, strict=True)]
+    marks = {"stay": _last(Affiliation), "event": _last(Event)}
+    return {"stays": stays, "members": members, "candidates": candidates, "marks": marks}
+
+
+def revert(change, done):
+    """The stays of before, and the spells that follow from them; nobody else is touched."""
+    reopen([(stay, new, upper, *rest) for stay, new, upper, *rest in done["stays"]])
+    posts = {member: (unit, post) for member, unit, post in done["members"]}
+    members = list(Member.unscoped.filter(pk__in=posts))
+    for member in members:
+        member.unit_id, member.party_post = posts[member.pk]
+        member.version += 1
+    Member.unscoped.bulk_update(members, ["unit", "party_post", "version"])
+    by_unit = defaultdict(list)
+    for candidate, unit in done["candidates"]:
+        by_unit[unit].append(candidate)
+    for unit, candidates in by_unit.items():
+        Candidate.unscoped.filter(pk__in=candidates).update(unit=unit, **MORE)
+
+
+def cut(moves, on, decision):
+    """{stay: cell}: each stay ends on the day and goes on there as long as it did.
+
+    Returns the new stays in the same order; whose latest stay it was is the caller's to settle.
+    """
+    late = sum(stay.valid.lower >= on for stay in moves)
+    if late:
+        raise Refused(Finding("M8", too_late(late, on), field="on"))
+    after = [
+        Affiliation(
+            member_id=stay.member_id,
+            unit=unit,
+            valid=DateRange(on, stay.valid.upper),
+            reason=Entry.TRANSFERRED,
+            ending=stay.ending,
+            decision=decision if stay.valid.upper is None else stay.decision,
+        )
+        for stay, unit in moves.items()
+    ]
+    for stay in moves:
+        stay.was = stay.valid.upper, stay.ending, stay.decision
+        stay.valid, stay.ending = DateRange(stay.valid.lower, on), Ending.MOVED
+        stay.decision = decision or stay.decision
+    Affiliation.unscoped.bulk_update(moves, ["valid", "ending", "decision"])
+    Affiliation.unscoped.bulk_create(after)
+    materialise_all([stay.member_id for stay in moves])
+    return after
+
+
+def reopen(kept):
+    """(stay, stay after, end, ending, decision): the first lasts again as long as both did."""
+    kept = {stay: (new, upper, ending, decision) for stay, new, upper, ending, decision in kept}
+    Affiliation.unscoped.filter(pk__in=[new for new, *_ in kept.values()]).delete()
+    stays = list(Affiliation.unscoped.filter(pk__in=kept))
+    for stay in stays:
+        _, upper, stay.ending, stay.decision = kept[stay.pk]
+        stay.valid = DateRange(stay.valid.lower, upper and date.fromisoformat(upper))
+    Affiliation.unscoped.bulk_update(stays, ["valid", "ending", "decision"])
+    materialise_all([stay.member_id for stay in stays])
+
+
+def _kept(stay, after):
+    upper, ending, decision = stay.was
+    return [stay.pk, after.pk, upper and upper.isoformat(), ending, decision]
+
+
+def _move_candidates(change):
+    under_way = Candidate.unscoped.under_way().filter(unit__in=change.ends)
+    found = list(under_way.values_list("pk", "unit_id"))
+    moved = Candidate.unscoped.filter(pk__in=[candidate for candidate, _ in found])
+    moved.update(unit=change.into, **MORE)
+    return found
+
+
+def _last(model):
+    return model.unscoped.aggregate(last=Max("pk"))["last"] or 0

@@ -1,0 +1,75 @@
+"""How many members and candidates a change of units touches, and what rests on it afterwards."""
+
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import Count, Q
+
+from chibo.models.reorganisation import Act
+from chibo.registry import Consequence
+from chibo.vietnamese.dates import short_date
+from members.models import Affiliation, Candidate, Event, Spell
+
+
+def preview(change):
+    """Members who move, posts that end, candidates who come along; who came too late to move."""
+    if change.kind == Act.PLACE:
+        below = Spell.unscoped.on(change.on).within([change.units[0].path])
+        becomes = f"ở nguyên chi bộ, tính vào {change.above.name}"
+        yield Consequence("đảng viên", below.count(), becomes)
+    elif change.kind == Act.SPLIT:
+        roll = Spell.unscoped.on(change.on).filter(unit=change.units[0])
+        becomes = "ở lại cho tới khi bí thư hoặc văn phòng phân về chi bộ mới"
+        yield Consequence("đảng viên", roll.count(), becomes)
+    elif change.into is not None:
+        yield from _moving(change)
+
+
+def _moving(change):
+    into = f"chuyển về {change.into.name}"
+    counted = standing(change.ends, change.on).aggregate(
+        members=Count("pk"),
+        posts=Count("pk", filter=~Q(member__party_post="") & Q(valid__upper_inf=True)),
+        late=Count("pk", filter=Q(valid__startswith__gte=change.on)),
+    )
+    under_way = Candidate.unscoped.under_way().filter(unit__in=change.ends)
+    yield Consequence("đảng viên", counted["members"], into)
+    yield Consequence("đảng viên giữ chức vụ trong chi ủy", counted["posts"], "thôi chức vụ ở đó")
+    yield Consequence("người đang theo dõi kết nạp", under_way.count(), into)
+    if late := counted["late"]:
+        yield Consequence("", 0, too_late(late, change.on), blocks=True)
+
+
+def standing(units, on):
+    """Stays in the units that last into the day or begin later."""
+    return Affiliation.unscoped.filter(unit__in=units, valid__overlap=DateRange(on, None))
+
+
+def too_late(number, on):
+    """Why the day is too early for so many."""
+    return (
+        f"có {number} đảng viên đến đó từ ngày {short_date(on)} trở đi; "
+        "hãy chọn ngày sau ngày họ đến"
+    )
+
+
+def built_on(change, done):
+    """Moves since the act: of those who were moved, or into the units that gained."""
+    if done.get("stays") is None:
+        return
+    marks, moved = done["marks"], [member for member, _, _ in done["members"]]
+    gainers = [unit.pk for unit in change.gainers]
+    since = Affiliation.unscoped.filter(pk__gt=marks["stay"])
+    number = since.filter(Q(unit__in=gainers) | Q(member__in=moved)).count()
+    kept = Affiliation.unscoped.filter(pk__in=[new for _, new, *_ in done["stays"]])
+    ends = {new: upper for _, new, upper, *_ in done["stays"]}
+    number += sum(_iso(stay.valid.upper) != ends[stay.pk] for stay in kept)
+    if number:
+        yield f"đã có {number} lần chuyển, tiếp nhận đảng viên"
+    candidates = [candidate for candidate, _ in done["candidates"]]
+    steps = Event.unscoped.filter(pk__gt=marks["event"])
+    number = steps.filter(Q(unit__in=gainers) | Q(candidate__in=candidates)).count()
+    if number:
+        yield f"đã ghi {number} bước kết nạp ở đó"
+
+
+def _iso(day):
+    return day and day.isoformat()
