@@ -66,14 +66,12 @@ class UnitChange:
 class Consequence:
     """A line of the preview: how many of what, and what becomes of them; never a name.
 
-    One that `blocks` is a reason against the act, said whole in `becomes`; one that `warns` is
-    something to finish first.
+    One that `warns` is something to finish first; what stands against the act refuses it.
     """
 
     what: str
     number: int
     becomes: str
-    blocks: bool = False
     warns: bool = False
 
 

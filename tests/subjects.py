@@ -3,7 +3,8 @@
 from datetime import date
 
 from chibo.access import Role
-from chibo.models import RoleAssignment, User
+from chibo.actions import reorganisations, units
+from chibo.models import Reorganisation, RoleAssignment, User
 from congresses.actions import congresses
 from resolutions.actions import readings, targets, tasks
 from resolutions.models import Paragraph, Section, Target
@@ -18,6 +19,20 @@ SECRET = "Bí Mật Của"  # every member's name begins so; none may stand on a
 
 def unit(cell):
     return cell
+
+
+def renamed(cell):
+    """The act that gave the cell another name."""
+    units.rename(
+        unit=cell, name=cell.name, short_name="TDP", seat=cell.seat, on=date(2026, 7, 1), by=None
+    )
+    return Reorganisation.unscoped.standing().first()
+
+
+def split(cell):
+    """The act that founded a cell beside this one."""
+    names = {"code": f"{cell.code}-2", "name": "Chi bộ mới", "short_name": "Mới", "seat": "X"}
+    return reorganisations.split(unit=cell, founded=[names], on=date(2026, 7, 1), by=None)
 
 
 def secretary(cell):

@@ -83,7 +83,8 @@ def dissolve(*, unit, into=None, on, decision="", decided_on=None, version=None,
 def undo(*, act, by):
     """Every row as before the act, while nothing was built on it."""
     act = Reorganisation.unscoped.select_for_update().get(pk=act.pk)
-    _require_manager(by, act.units(*Role))
+    if by is not None and not act.in_the_hands_of(by):
+        raise PermissionDenied
     if act.undone_at:
         raise Refused(Finding("", "Việc này đã được hoàn tác rồi."))
     if reasons := built_on(act):
@@ -94,7 +95,8 @@ def undo(*, act, by):
         revert(change, act.done.get(app, {}))
     take_back(act)
     act.undone_at, act.undone_by = timezone.now(), by
-    act.save(update_fields=["undone_at", "undone_by"])
+    act.version += 1
+    act.save(update_fields=["undone_at", "undone_by", "version"])
     return act
 
 
@@ -103,6 +105,7 @@ def rehearse(act, **arguments):
     with transaction.atomic():
         act(**arguments)
         transaction.set_rollback(True)
+    return True
 
 
 def _hand_over(ledger, sources, target):

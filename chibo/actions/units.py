@@ -7,7 +7,8 @@ from chibo.access import Role as Kept
 from chibo.history import action
 from chibo.models import RoleAssignment, Unit, UnitKind, UnitKindParent, UnitName, UnitPlace
 from chibo.models.reorganisation import Role
-from chibo.queries.unit_changes import consequences, dissolving, placing, renaming
+from chibo.queries.unit_changes import dissolving, placing, renaming
+from chibo.registry import gather
 from chibo.regulations import Finding, Refused, expect_version
 
 from .ledger import Ledger
@@ -88,12 +89,14 @@ def place(*, unit, parent, on, decision="", decided_on=None, version=None, by):
 def close(*, unit, on, decision="", decided_on=None, version=None, by):
     """No longer there from `on`. Refused while somebody or something still hangs on it."""
     unit = expect_version(unit, version)
-    change = dissolving(unit, None, on, decision)
-    if reasons := [c.becomes for c in consequences(change) if c.blocks]:
+    reasons = list(gather("open_work", unit))
+    if Unit.unscoped.below(unit).exclude(pk=unit.pk).open(on).exists():
+        reasons.insert(0, "còn tổ chức trực thuộc đang hoạt động")
+    if reasons:
         sentence = "Chưa kết thúc được: " + "; ".join(reasons) + ". Hãy chuyển đi trước."
         raise Refused(Finding("", sentence))
     require_other_hands(by, [unit])
-    ledger = Ledger(change)
+    ledger = Ledger(dissolving(unit, None, on, decision))
     ledger.end([unit])
     ledger.keep([(unit, Role.SUBJECT)], decided_on=decided_on, by=by)
     unit.refresh_from_db()

@@ -7,7 +7,7 @@ from django.db.models.functions import Now
 from chibo.access import Permission
 from chibo.history import tracked
 
-from .base import Scoped, ScopedQuerySet
+from .base import Scoped, ScopedQuerySet, Versioned
 from .unit import Unit
 
 
@@ -48,7 +48,7 @@ class ReorganisationQuerySet(ScopedQuerySet):
 
 
 @tracked(leave_out=["done"])
-class Reorganisation(Scoped):
+class Reorganisation(Scoped, Versioned):
     """One act on one or several units. Taking it back leaves the row and says when and who.
 
     `on` is the first day of the new state. `done` names the rows that the act wrote, by app: it is
@@ -96,8 +96,13 @@ class Reorganisation(Scoped):
 
     def units(self, *roles):
         """The units of these parts, all that were changed when none is named."""
+        models.prefetch_related_objects([self], "parts__unit__kind")
         wanted = roles or CHANGED
         return [p.unit for p in self.parts.all() if p.role in wanted and p.unit is not None]
+
+    def in_the_hands_of(self, user):
+        """Whether the person keeps every unit that took part: undo touches them all."""
+        return all(user.may(Permission.MANAGE_UNITS, unit) for unit in self.units(*Role))
 
 
 @tracked()

@@ -13,7 +13,7 @@ from .unit_changes import change_of
 def acts_in(unit):
     """Every act in which a unit of the subtree took part, the last first, with its parts."""
     acts = Reorganisation.unscoped.within([unit.path])
-    return acts.select_related("by", "undone_by").prefetch_related("parts__unit")
+    return acts.select_related("by", "undone_by").prefetch_related("parts__unit__kind")
 
 
 def built_on(act):
@@ -46,7 +46,7 @@ def _later_acts(act):
     found = Reorganisation.unscoped.filter(pk__in=parts.filter(touching).values("reorganisation"))
     return [
         f"sau đó đã ghi “{later}” từ ngày {short_date(later.on)}, hãy hoàn tác việc đó trước"
-        for later in found.prefetch_related("parts__unit")
+        for later in found.prefetch_related("parts__unit__kind")
     ]
 
 

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from chibo.models import RoleAssignment, Unit
 from chibo.models.reorganisation import CHANGED, Act, Role
-from chibo.registry import Consequence, UnitChange, gather, unit_changes
+from chibo.registry import Consequence, UnitChange, unit_changes
 
 
 def renaming(unit, on, decision=""):
@@ -59,7 +59,7 @@ def consequences(change):
     """Everything the act would touch, line by line; a line of nothing is left out."""
     apps = (line for _, preview in unit_changes("preview") for line in preview(change))
     lines = [*_tree(change), *_roles(change), *apps]
-    return [line for line in lines if line.number or line.blocks]
+    return [line for line in lines if line.number]
 
 
 def roles_ending(change):
@@ -80,22 +80,12 @@ def _tree(change):
     below = Unit.unscoped.open(timezone.localdate()).within([unit.path for unit in tops])
     number = below.exclude(pk__in=_keys(tops)).count() if tops else 0
     what = "tổ chức bên dưới"
-    if change.ends and change.into is None:
-        for reason in [
-            *(["còn tổ chức trực thuộc đang hoạt động"] if number else []),
-            *_work(change),
-        ]:
-            yield Consequence("", 0, reason, blocks=True)
-    elif change.ends:
+    if change.into is not None and change.ends:
         yield Consequence(what, number, f"chuyển về {change.into.name}")
     elif change.kind == Act.PLACE:
         yield Consequence(what, number, f"đi theo, về {change.above.name}")
     elif change.kind == Act.RENAME:
         yield Consequence(what, number, "không đổi; văn bản mới in tên mới ở dòng cấp trên")
-
-
-def _work(change):
-    return [reason for unit in change.ends for reason in gather("open_work", unit)]
 
 
 def _roles(change):

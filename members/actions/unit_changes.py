@@ -37,14 +37,15 @@ def apply(change):
         of = Member.unscoped.filter(pk__in=[member for member, _, _ in members])
         of.update(unit=change.into, party_post="", **MORE)
         candidates = _move_candidates(change)
-        stays = [_kept(stay, after) for stay, after in zip(stays, new, strict=True)]
+        stays = kept(stays, new)
     marks = {"stay": _last(Affiliation), "event": _last(Event)}
-    return {"stays": stays, "members": members, "candidates": candidates, "marks": marks}
+    done = {"stays": stays, "members": members, "candidates": candidates, "marks": marks}
+    return done | {"assigned": False}
 
 
 def revert(change, done):
     """The stays of before, and the spells that follow from them; nobody else is touched."""
-    reopen([(stay, new, upper, *rest) for stay, new, upper, *rest in done["stays"]])
+    reopen(done["stays"])
     posts = {member: (unit, post) for member, unit, post in done["members"]}
     members = list(Member.unscoped.filter(pk__in=posts))
     for member in members:
@@ -87,21 +88,24 @@ def cut(moves, on, decision):
     return after
 
 
-def reopen(kept):
-    """(stay, stay after, end, ending, decision): the first lasts again as long as both did."""
-    kept = {stay: (new, upper, ending, decision) for stay, new, upper, ending, decision in kept}
-    Affiliation.unscoped.filter(pk__in=[new for new, *_ in kept.values()]).delete()
-    stays = list(Affiliation.unscoped.filter(pk__in=kept))
+def reopen(pairs):
+    """What `kept` answered: the first stay of each pair lasts again as long as both did."""
+    before = {stay: rest for stay, _, *rest in pairs}
+    Affiliation.unscoped.filter(pk__in=[new for _, new, *_ in pairs]).delete()
+    stays = list(Affiliation.unscoped.filter(pk__in=before))
     for stay in stays:
-        _, upper, stay.ending, stay.decision = kept[stay.pk]
+        upper, stay.ending, stay.decision = before[stay.pk]
         stay.valid = DateRange(stay.valid.lower, upper and date.fromisoformat(upper))
     Affiliation.unscoped.bulk_update(stays, ["valid", "ending", "decision"])
     materialise_all([stay.member_id for stay in stays])
 
 
-def _kept(stay, after):
-    upper, ending, decision = stay.was
-    return [stay.pk, after.pk, upper and upper.isoformat(), ending, decision]
+def kept(stays, after):
+    """[stay, stay after, end, ending, decision] of each, as they were before `cut`."""
+    return [
+        [stay.pk, new.pk, stay.was[0] and stay.was[0].isoformat(), *stay.was[1:]]
+        for stay, new in zip(stays, after, strict=True)
+    ]
 
 
 def _move_candidates(change):

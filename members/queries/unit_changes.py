@@ -10,7 +10,7 @@ from members.models import Affiliation, Candidate, Event, Spell
 
 
 def preview(change):
-    """Members who move, posts that end, candidates who come along; who came too late to move."""
+    """Members who move or go along, posts that end, candidates who come too."""
     if change.kind == Act.PLACE:
         below = Spell.unscoped.on(change.on).within([change.units[0].path])
         becomes = f"ở nguyên chi bộ, tính vào {change.above.name}"
@@ -28,14 +28,11 @@ def _moving(change):
     counted = standing(change.ends, change.on).aggregate(
         members=Count("pk"),
         posts=Count("pk", filter=~Q(member__party_post="") & Q(valid__upper_inf=True)),
-        late=Count("pk", filter=Q(valid__startswith__gte=change.on)),
     )
     under_way = Candidate.unscoped.under_way().filter(unit__in=change.ends)
     yield Consequence("đảng viên", counted["members"], into)
     yield Consequence("đảng viên giữ chức vụ trong chi ủy", counted["posts"], "thôi chức vụ ở đó")
     yield Consequence("người đang theo dõi kết nạp", under_way.count(), into)
-    if late := counted["late"]:
-        yield Consequence("", 0, too_late(late, change.on), blocks=True)
 
 
 def standing(units, on):
@@ -53,22 +50,30 @@ def too_late(number, on):
 
 def built_on(change, done):
     """Moves since the act: of those who were moved, or into the units that gained."""
-    if done.get("stays") is None:
-        return
-    marks, moved = done["marks"], [member for member, _, _ in done["members"]]
-    gainers = [unit.pk for unit in change.gainers]
-    since = Affiliation.unscoped.filter(pk__gt=marks["stay"])
-    number = since.filter(Q(unit__in=gainers) | Q(member__in=moved)).count()
-    kept = Affiliation.unscoped.filter(pk__in=[new for _, new, *_ in done["stays"]])
-    ends = {new: upper for _, new, upper, *_ in done["stays"]}
-    number += sum(_iso(stay.valid.upper) != ends[stay.pk] for stay in kept)
-    if number:
+    if change.kind == Act.SPLIT and done["stays"]:
+        number = len(done["stays"])
+        yield f"đã phân {number} đảng viên về chi bộ mới, hãy phân họ ở lại chi bộ cũ trước"
+    elif number := _moves(change, done):
         yield f"đã có {number} lần chuyển, tiếp nhận đảng viên"
     candidates = [candidate for candidate, _ in done["candidates"]]
-    steps = Event.unscoped.filter(pk__gt=marks["event"])
-    number = steps.filter(Q(unit__in=gainers) | Q(candidate__in=candidates)).count()
-    if number:
+    steps = Event.unscoped.filter(pk__gt=done["marks"]["event"])
+    steps = steps.filter(Q(unit__in=_keys(change)) | Q(candidate__in=candidates))
+    if number := steps.count():
         yield f"đã ghi {number} bước kết nạp ở đó"
+
+
+def _moves(change, done):
+    """Stays begun since, and stays that the act made and that ended since."""
+    moved = [member for member, _, _ in done["members"]]
+    since = Affiliation.unscoped.filter(pk__gt=done["marks"]["stay"])
+    begun = since.filter(Q(unit__in=_keys(change)) | Q(member__in=moved)).count()
+    ends = {new: upper for _, new, upper, *_ in done["stays"]}
+    kept = Affiliation.unscoped.filter(pk__in=ends)
+    return begun + sum(_iso(stay.valid.upper) != ends[stay.pk] for stay in kept)
+
+
+def _keys(change):
+    return [unit.pk for unit in change.gainers]
 
 
 def _iso(day):

@@ -23,7 +23,7 @@ from chibo.models import (
     User,
 )
 from chibo.queries import acts_in, built_on, consequences, sentences, tree_on
-from chibo.queries.unit_changes import dissolving, merging, placing
+from chibo.queries.unit_changes import merging, placing
 from chibo.registry import indicators
 from chibo.regulations import Refused
 from members.models import Affiliation, Candidate, Member, Spell
@@ -223,8 +223,18 @@ def test_a_preview_of_a_transfer_counts_what_goes_along(cast):
 
 def test_a_unit_that_ends_into_nothing_must_be_empty(cast):
     enter(cast.a1)
-    lines = consequences(dissolving(cast.a1, None, ON))
-    assert [line.becomes for line in lines if line.blocks] == ["còn 1 đảng viên"]
+    with pytest.raises(Refused, match="còn 1 đảng viên"):
+        reorganisations.dissolve(unit=cast.a1, on=ON, by=cast.giang)
+
+
+def test_a_rehearsal_refuses_what_the_act_would_and_writes_nothing(cast):
+    enter(cast.a1)
+    before = everything()
+    each = {"sources": [cast.a1], "target": cast.a2, "by": cast.giang}
+    assert reorganisations.rehearse(reorganisations.merge, on=ON, **each)
+    with pytest.raises(Refused):
+        reorganisations.rehearse(reorganisations.merge, on=date(1999, 1, 1), **each)
+    assert everything() == before
 
 
 # --- Ending, splitting ----------------------------------------------------------------------------
