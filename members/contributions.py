@@ -6,7 +6,8 @@ from functools import lru_cache
 from django.urls import reverse
 
 from chibo.access import Permission
-from chibo.models import Unit
+from chibo.models import Reorganisation, Unit
+from chibo.models.reorganisation import Act, Role
 from chibo.registry import Contribution, MenuEntry, Task, UnitChanges
 from chibo.vietnamese.dates import short_date
 
@@ -22,9 +23,10 @@ SHOWN = 20
 
 
 def tasks(user, unit, today):
-    """What is due within ninety days or late: recognitions, and the clocks of candidates."""
+    """What is due within ninety days or late: recognitions, clocks of candidates, splits."""
     yield from _recognitions(user, unit, today)
     yield from _admissions(user, unit, today)
+    yield from _splits(user, unit)
 
 
 def _recognitions(user, unit, today):
@@ -41,6 +43,27 @@ def _recognitions(user, unit, today):
         coming = ahead(spell.member.ceremony_on, rule_of(spell.member.ceremony_on))
         if coming.due_on - today <= FORESIGHT:
             yield _recognition(spell, coming, today)
+
+
+def _splits(user, unit):
+    """A cell was split, and nobody has said yet who goes where."""
+    kept = Unit.visible_to(user, EDIT).filter(path__startswith=unit.path).cells()
+    acts = Reorganisation.unscoped.standing().filter(
+        kind=Act.SPLIT,
+        done__members__assigned=False,
+        parts__role=Role.SUBJECT,
+        parts__unit__in=kept,
+    )
+    for act in acts.prefetch_related("parts__unit__kind"):
+        (source,) = act.units(Role.SUBJECT)
+        yield Task(
+            due=act.on,
+            title=f"Phân đảng viên sau khi tách {source.name}",
+            reason=f"Tách từ {short_date(act.on)} theo {act.decision or 'quyết định của cấp trên'}",
+            url=reverse("split_members", args=[act.pk]),
+            button="Phân",
+            unit=source,
+        )
 
 
 def search(user, unit, text):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import acts, affiliations, candidates, members, steps, year_sheets
+from .views import acts, affiliations, candidates, members, splits, steps, year_sheets
 
 urlpatterns = [
     path("dang-vien/", members.members, name="members"),
@@ -20,6 +20,7 @@ urlpatterns = [
         year_sheets.year_sheet,
         name="year_sheet",
     ),
+    path("sap-xep/<int:pk>/phan-dang-vien/", splits.split_members, name="split_members"),
     path("phat-trien-dang/", candidates.candidates, name="candidates"),
     path("phat-trien-dang/them/", candidates.candidate_add, name="candidate_add"),
     path("phat-trien-dang/<int:pk>/", candidates.candidate, name="candidate"),

@@ -112,6 +112,7 @@ ROWS = {
     "member_reveal": about(S.member, MEMBERS, "identity_number"),
     "member_move": about(S.member, MEMBERS),
     "member_step": about(S.probationary, MEMBERS, "mentored"),
+    "split_members": about(S.split, MEMBERS),
     "year_sheet": about(S.unit, SHEET, 2025),
     "candidates": page(SEES_BOOKS),
     "candidate_add": page(SEES_BOOKS),

@@ -16,10 +16,12 @@ from .roll import (
     roll_under,
     roster,
 )
+from .splits import Place, split_of, split_roll
 from .year_sheets import sheet_of, sheet_roll, ticked
 
 __all__ = [
     "Ahead",
+    "Place",
     "Road",
     "admission_rule",
     "ahead",
@@ -40,6 +42,8 @@ __all__ = [
     "roster",
     "sheet_of",
     "sheet_roll",
+    "split_of",
+    "split_roll",
     "ticked",
     "vote_base",
 ]
