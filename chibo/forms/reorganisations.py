@@ -1,6 +1,6 @@
 """Forms for acts on units. Each knows its action's arguments and the change they make."""
 
-from crispy_forms.layout import Fieldset, Layout
+from crispy_forms.layout import Column, Fieldset, Layout, Row
 from django import forms
 from django.utils import timezone
 
@@ -154,7 +154,11 @@ class SplitForm(Decided):
                 field = LineField(label=label, max_length=size, required=part == 1)
                 self.fields[f"{name}_{part}"] = field
         groups = [
-            Fieldset(f"Tổ chức mới thứ {word}", *(f"{name}_{part}" for name in NAMES))
+            Fieldset(
+                f"Tổ chức mới thứ {word}",
+                f"name_{part}",
+                Row(*(Column(f"{name}_{part}", css_class="col-md") for name in NAMES[1:])),
+            )
             for part, word in zip(PARTS, ("nhất", "hai", "ba"), strict=True)
         ]
         self.helper.layout = Layout(*groups, "on", "decision", "decided_on", "version")
@@ -194,7 +198,7 @@ class CloseForm(Decided):
 
     on = EffectiveDayField(label="Kết thúc từ ngày", help_text="Ngày này tổ chức không còn")
     into = forms.ModelChoiceField(
-        Unit.unscoped.none(), required=False, empty_label="Không còn ai, không còn gì để chuyển"
+        Unit.unscoped.none(), required=False, empty_label="Không còn ai để chuyển"
     )
     field_order = ["into", "on", "decision", "decided_on"]
 

@@ -58,7 +58,7 @@ def change_of(act):
 def consequences(change):
     """Everything the act would touch, line by line; a line of nothing is left out."""
     apps = (line for _, preview in unit_changes("preview") for line in preview(change))
-    lines = [*_tree(change), *_roles(change), *apps]
+    lines = [*_tree(change), *apps, *_roles(change)]
     return [line for line in lines if line.number]
 
 

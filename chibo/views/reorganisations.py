@@ -14,6 +14,7 @@ from chibo.actions import reorganisations as actions
 from chibo.actions import units
 from chibo.forms.reorganisations import CloseForm, MergeForm, PlaceForm, RenameForm, SplitForm
 from chibo.models import Reorganisation, Unit
+from chibo.models.reorganisation import Role
 from chibo.queries import acts_in, built_on, consequences, roles_ending
 from chibo.regulations import Refused
 from chibo.vietnamese.numbers import whole
@@ -85,7 +86,7 @@ def reorganisation_undo(request, pk):
             messages.error(request, f"{refused}")
             return redirect("reorganisation_undo", pk=pk)
         messages.success(request, f"Đã hoàn tác: {act}.")
-        return redirect("units")
+        return redirect("unit_acts", pk=act.units(Role.SUBJECT, Role.SOURCE)[0].pk)
     context = {"section": "units", "act": act, "reasons": reasons}
     return render(request, "chibo/reorganisations/reorganisation_undo.html", context)
 
@@ -118,7 +119,7 @@ def _preview(change):
     return {
         "change": change,
         "lines": lines,
-        "roles": roles,
+        "ending": roles,
         "stamp": hashlib.sha256(told.encode()).hexdigest()[:16],
     }
 
