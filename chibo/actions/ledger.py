@@ -3,10 +3,8 @@
 Dated rows are cut and made in bulk: an act on a committee touches every unit below it.
 """
 
-from datetime import date
-
 from django.db.backends.postgresql.psycopg_any import DateRange
-from django.db.models import DateField, F, Func, ProtectedError, Q, Value
+from django.db.models import DateField, F, Func, Value
 from django.db.models.functions import Concat, Substr
 from django.utils import timezone
 
@@ -68,7 +66,7 @@ class Ledger:
         self.made[PLACES] += [row.pk for row in rows]
         self.units["moved"].append(unit.pk)
         Unit.unscoped.filter(pk=unit.pk).update(parent=parent, **MORE)
-        _carry(old, new)
+        carry(old, new)
 
     def end(self, units):
         """The units are there no more, and nobody holds a role in them."""
@@ -103,61 +101,20 @@ class Ledger:
         if later:
             raise Refused(_too_early(kind, max(later)))
         over = ROWS[kind].filter(pk__in=[row.pk for row in standing])
-        over.update(valid=span(Func(F("valid"), function="lower"), Value(self.on, DateField())))
+        over.update(valid=_span(Func(F("valid"), function="lower"), Value(self.on, DateField())))
         self.ended[kind] += [[row.pk, _iso(row.valid.upper)] for row in standing]
         return standing
 
 
-def take_back(act):
-    """Every row as it was before the act; what the act founded was never there."""
-    done = act.done["chibo"]
-    for kind, keys in done["made"].items():
-        ROWS[kind].filter(pk__in=keys).delete()
-    for kind, ended in done["ended"].items():
-        _restore(ROWS[kind], {pk: upper and date.fromisoformat(upper) for pk, upper in ended})
-    units = done["units"]
-    Unit.unscoped.filter(pk__in=units["closed"]).update(closed_on=None, **MORE)
-    for unit in Unit.unscoped.filter(pk__in=units["renamed"]):
-        row = unit.names.last()
-        name = {"name": row.name, "short_name": row.short_name, "seat": row.seat}
-        Unit.unscoped.filter(pk=unit.pk).update(**name, **MORE)
-    for unit in Unit.unscoped.filter(pk__in=units["moved"]):
-        row = unit.places.last()
-        Unit.unscoped.filter(pk=unit.pk).update(parent=row.parent_id, **MORE)
-        _carry(unit.path, row.path)
-    _unfound(act, units["founded"])
-
-
-def span(start, end):
-    """A span of days as an expression."""
-    return Func(start, end, function="daterange")
-
-
-def _unfound(act, keys):
-    """Nothing hangs on them, or the database says so: its own references are the proof."""
-    parts = ReorganisationPart.unscoped.filter(unit__in=keys)
-    undone = Q(reorganisation__undone_at__isnull=False)
-    parts.filter(undone | Q(reorganisation=act)).update(unit=None)
-    for kind in (NAMES, PLACES):
-        ROWS[kind].filter(unit__in=keys).delete()
-    for unit in Unit.unscoped.filter(pk__in=keys):
-        try:
-            unit.delete()
-        except ProtectedError:
-            sentence = f"Chưa hoàn tác được: đã có sổ sách khác ghi ở {unit}."
-            raise Refused(Finding("", sentence)) from None
-
-
-def _carry(old, new):
+def carry(old, new):
+    """Today's copies of the paths below `old`, whatever has ended there included."""
     moved = Unit.unscoped.filter(path__startswith=old)
     moved.update(path=Concat(Value(new), Substr("path", len(old) + 1)))
 
 
-def _restore(rows, uppers):
-    ended = list(rows.filter(pk__in=uppers))
-    for row in ended:
-        row.valid = DateRange(row.valid.lower, uppers[row.pk])
-    rows.bulk_update(ended, ["valid"])
+def _span(start, end):
+    """A span of days as an expression."""
+    return Func(start, end, function="daterange")
 
 
 def _too_early(kind, day):

@@ -14,7 +14,8 @@ from chibo.registry import unit_changes
 from chibo.regulations import Finding, Refused, enforce, expect_version
 from chibo.vietnamese.dates import short_date
 
-from .ledger import Ledger, take_back
+from .ledger import Ledger
+from .restoring import take_back
 from .units import KINDS, close, found, require_allowed_parent, require_other_hands
 
 

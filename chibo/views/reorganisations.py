@@ -101,14 +101,13 @@ def _act(request, pk, form_class, act, template):
         raise Http404
     form = form_class(request.POST or None, user=request.user, unit=shown)
     if form.is_valid() and "sua" not in request.POST:
-        rehearsal = partial(actions.rehearse, act)
-        if form.attempt(rehearsal, **form.arguments, by=request.user):
-            preview = _preview(form.change)
-            if request.POST.get("stamp") != preview["stamp"]:
+        preview = _preview(form.change)
+        if request.POST.get("stamp") != preview["stamp"]:
+            if form.attempt(partial(actions.rehearse, act), **form.arguments, by=request.user):
                 return _shown(request, form, act, preview)
-            if form.attempt(act, **form.arguments, by=request.user):
-                messages.success(request, f"Đã {act.label}: {shown.name}.")
-                return redirect("unit", pk=shown.pk)
+        elif form.attempt(act, **form.arguments, by=request.user):
+            messages.success(request, f"Đã {act.label}: {shown.name}.")
+            return redirect("unit", pk=shown.pk)
     return render(request, template, {"section": "units", "form": form, "shown": shown})
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from datetime import date
 
 from django.db.backends.postgresql.psycopg_any import DateRange
-from django.db.models import F, Max
+from django.db.models import DateField, F, Func, Max, Value
 
 from chibo.regulations import Finding, Refused
 from members.enums import Ending, Entry
@@ -78,11 +78,12 @@ def cut(moves, on, decision):
         )
         for stay, unit in moves.items()
     ]
-    for stay in moves:
-        stay.was = stay.valid.upper, stay.ending, stay.decision
-        stay.valid, stay.ending = DateRange(stay.valid.lower, on), Ending.MOVED
-        stay.decision = decision or stay.decision
-    Affiliation.unscoped.bulk_update(moves, ["valid", "ending", "decision"])
+    cut_off = Func(F("valid"), function="lower"), Value(on, DateField())
+    Affiliation.unscoped.filter(pk__in=[stay.pk for stay in moves]).update(
+        valid=Func(*cut_off, function="daterange"),
+        ending=Ending.MOVED,
+        decision=decision or F("decision"),
+    )
     Affiliation.unscoped.bulk_create(after)
     materialise_all([stay.member_id for stay in moves])
     return after
@@ -101,11 +102,15 @@ def reopen(pairs):
 
 
 def kept(stays, after):
-    """[stay, stay after, end, ending, decision] of each, as they were before `cut`."""
+    """[stay, stay after, end, ending, decision] of each, as read before `cut`."""
     return [
-        [stay.pk, new.pk, stay.was[0] and stay.was[0].isoformat(), *stay.was[1:]]
+        [stay.pk, new.pk, _iso(stay.valid.upper), stay.ending, stay.decision]
         for stay, new in zip(stays, after, strict=True)
     ]
+
+
+def _iso(day):
+    return day and day.isoformat()
 
 
 def _move_candidates(change):

@@ -59,7 +59,7 @@ def built_on(change, done):
     steps = Event.unscoped.filter(pk__gt=done["marks"]["event"])
     steps = steps.filter(Q(unit__in=_keys(change)) | Q(candidate__in=candidates))
     if number := steps.count():
-        yield f"đã ghi {number} bước kết nạp ở đó"
+        yield f"đã ghi {number} bước kết nạp, công nhận ở đó"
 
 
 def _moves(change, done):
