@@ -26,7 +26,7 @@ class Permission(TextChoices):
     ENTER_RESULTS = "enter_results", "nhập kết quả thực hiện chỉ tiêu"
     PRINT_REPORTS = "print_reports", "in báo cáo năm"
     READ_UNITS = "read_units", "xem cây tổ chức"
-    MANAGE_UNITS = "manage_units", "lập, đổi tên, chuyển, kết thúc tổ chức đảng"
+    MANAGE_UNITS = "manage_units", "lập, đổi tên, chuyển, sáp nhập, tách, kết thúc tổ chức đảng"
     MANAGE_ACCOUNTS = "manage_accounts", "mở tài khoản, giao và thôi vai trò"
 
 

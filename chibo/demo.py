@@ -9,11 +9,12 @@ from datetime import date
 from enum import Enum
 
 from chibo.access import Role
-from chibo.actions import accounts, units
+from chibo.actions import accounts, reorganisations, units
 from chibo.models import Unit, UnitKind
 
 FOUNDED = date(1997, 1, 1)
 REFORM = date(2025, 2, 10)
+DECIDED = date(2025, 2, 3)
 IN_ROLE_SINCE = date(2025, 3, 1)
 
 
@@ -40,6 +41,8 @@ COMMITTEES = (
     ("BT", "Đảng bộ xã Bãi Thông", "Xã Bãi Thông", "Bãi Thông"),
 )
 OLD_BLOC = ("KCQ", "Đảng bộ Khối các cơ quan tỉnh Lạc Vân", "Khối các cơ quan", "Lạc Vân")
+OLD_CELL = ("BT-CD", "Chi bộ Thôn Cồn Dưới", "Thôn Cồn Dưới", "Bãi Thông")
+"""Two hamlets became one in the reform: its cell ended, the books of the other go on."""
 NEW_COMMITTEE = ("CQD", "Đảng bộ các cơ quan Đảng tỉnh Lạc Vân", "Cơ quan Đảng tỉnh", "Lạc Vân")
 # code, parent at first, sort, name, short name, seat; the first is the cell of `bithu`
 CELLS = (
@@ -75,10 +78,23 @@ def build_units():
         if parent == OLD_BLOC[0]:
             units.place(unit=cell, parent=new, on=REFORM, decision="Quyết định mẫu", by=None)
     units.close(unit=above[OLD_BLOC[0]], on=REFORM, decision="Quyết định mẫu", by=None)
+    _merge_hamlets(above["BT"], Unit.unscoped.get(code="BT-CT"))
     found = Unit.unscoped.select_related("kind", "parent").in_bulk(
         [row[0] for row in CELLS], field_name="code"
     )
     return [Cell(found[row[0]], row[2]) for row in CELLS]
+
+
+def _merge_hamlets(committee, going_on):
+    ending = _found("cell", OLD_CELL, committee, FOUNDED)
+    reorganisations.merge(
+        sources=[ending],
+        target=going_on,
+        on=REFORM,
+        decision="Quyết định mẫu",
+        decided_on=DECIDED,
+        by=None,
+    )
 
 
 def open_accounts(cells, secretaries, names, password):

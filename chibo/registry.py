@@ -73,12 +73,67 @@ class JobKind:
 
 
 @dataclass(frozen=True)
+class UnitChange:
+    """An act on units, as the apps see it whose rows hang from them.
+
+    `units` are those it is about; for a name or a place everything below them as well, since papers
+    print the names above. `ends` end on the day `on`, the first of the new state; `into` takes what
+    moves (None: nothing moves), `founded` are new, `above` is the new parent. While the act is only
+    previewed a unit to be founded has no key.
+    """
+
+    kind: str
+    on: object  # datetime.date
+    decision: str
+    units: tuple
+    ends: tuple = ()
+    into: object = None
+    founded: tuple = ()
+    above: object = None
+
+    @property
+    def gainers(self):
+        """Units in which later rows rest on the act: what is moved back would leave them behind."""
+        apart = self.into is not None and self.into not in self.founded
+        return (*self.founded, self.into) if apart else self.founded
+
+
+@dataclass(frozen=True)
+class Consequence:
+    """A line of the preview: how many of what, and what becomes of them; never a name.
+
+    One that `warns` is something to finish first; what stands against the act refuses it.
+    """
+
+    what: str
+    number: int
+    becomes: str
+    warns: bool = False
+
+
+@dataclass(frozen=True)
+class UnitChanges:
+    """What an app does when units change; each part is a function or None.
+
+    preview(change) yields `Consequence`; apply(change) moves the rows and answers what it did, as
+    JSON; revert(change, done) takes exactly that back; built_on(change, done) yields sentences
+    about later rows that rest on it.
+    """
+
+    preview: object = None
+    apply: object = None
+    revert: object = None
+    built_on: object = None
+
+
+@dataclass(frozen=True)
 class Contribution:
     """What one app gives: entries are tuples, the rest are functions or None.
 
     tasks(user, unit, today) yields `Task`; search(user, unit, text) yields (kind, label, url);
     panels(user, unit, today) yields (template, context) for the unit's page;
-    open_work(unit) yields sentences that stand against closing the unit.
+    open_work(unit) yields sentences that stand against closing the unit; unit_changes is what the
+    app does when units are renamed, moved, merged, split or end.
     """
 
     menu: tuple[MenuEntry, ...] = ()
@@ -88,6 +143,7 @@ class Contribution:
     panels: object = None
     open_work: object = None
     jobs: tuple[JobKind, ...] = ()
+    unit_changes: UnitChanges = UnitChanges()
 
 
 @cache
@@ -102,6 +158,17 @@ def gather(part, *arguments):
         function = getattr(contribution, part)
         if function is not None:
             yield from function(*arguments)
+
+
+def unit_changes(part):
+    """(app, function) of every app that has this part of `UnitChanges`, in the order of the apps.
+
+    The name of the app is the key under which an act keeps what the app did.
+    """
+    for path, contribution in zip(settings.CONTRIBUTIONS, contributions(), strict=True):
+        function = getattr(contribution.unit_changes, part)
+        if function is not None:
+            yield path.split(".")[0], function
 
 
 def menu_for(user):

@@ -11,6 +11,7 @@ from .views import (
     invitation,
     jobs,
     overview,
+    reorganisations,
     roles,
     search,
     units,
@@ -49,9 +50,17 @@ tree = [
         name="units_import_template",
     ),
     path("to-chuc/<int:pk>/", units.unit, name="unit"),
-    path("to-chuc/<int:pk>/doi-ten/", units.unit_rename, name="unit_rename"),
-    path("to-chuc/<int:pk>/chuyen/", units.unit_place, name="unit_place"),
-    path("to-chuc/<int:pk>/ket-thuc/", units.unit_close, name="unit_close"),
+    path("to-chuc/<int:pk>/doi-ten/", reorganisations.unit_rename, name="unit_rename"),
+    path("to-chuc/<int:pk>/chuyen/", reorganisations.unit_place, name="unit_place"),
+    path("to-chuc/<int:pk>/sap-nhap/", reorganisations.unit_merge, name="unit_merge"),
+    path("to-chuc/<int:pk>/tach/", reorganisations.unit_split, name="unit_split"),
+    path("to-chuc/<int:pk>/ket-thuc/", reorganisations.unit_close, name="unit_close"),
+    path("to-chuc/<int:pk>/sap-xep/", reorganisations.unit_acts, name="unit_acts"),
+    path(
+        "sap-xep/<int:pk>/hoan-tac/",
+        reorganisations.reorganisation_undo,
+        name="reorganisation_undo",
+    ),
 ]
 
 people = [

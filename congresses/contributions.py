@@ -7,13 +7,13 @@ from django.urls import reverse
 
 from chibo.access import Permission
 from chibo.models import Unit
-from chibo.registry import Contribution, MenuEntry, Task
+from chibo.registry import Contribution, MenuEntry, Task, UnitChanges
 from chibo.vietnamese.dates import short_date
 
 from .enums import MeetingKind
 from .indicators import INDICATORS
 from .models import Meeting
-from .queries import found_by, rhythm_rule, year_of
+from .queries import found_by, rhythm_rule, unit_changes, year_of
 
 READ, EDIT = Permission.READ_GATHERINGS, Permission.EDIT_GATHERINGS
 DAYS_TO_CLOSE = 2
@@ -109,4 +109,7 @@ contribution = Contribution(
     tasks=tasks,
     search=search,
     open_work=open_work,
+    unit_changes=UnitChanges(
+        preview=unit_changes.preview, apply=unit_changes.marks, built_on=unit_changes.built_on
+    ),
 )

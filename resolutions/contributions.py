@@ -6,13 +6,14 @@ from django.urls import reverse
 from django.utils.text import Truncator
 
 from chibo.access import Permission
-from chibo.registry import Contribution, JobKind, MenuEntry, Task
+from chibo.registry import Contribution, JobKind, MenuEntry, Task, UnitChanges
 from chibo.vietnamese.text import search_key
 from resolutions.enums import EDITABLE, State
 from resolutions.exports import reports
 from resolutions.indicators import INDICATORS
 from resolutions.models import Resolution
 from resolutions.models import Task as ChargedTask
+from resolutions.queries import unit_changes
 from resolutions.queries.due import target_panel, wanted_results
 from resolutions.queries.resolutions import issued_papers
 
@@ -126,4 +127,7 @@ contribution = Contribution(
     tasks=tasks,
     open_work=open_work,
     jobs=(JobKind(reports.YEAR_REPORTS, "Báo cáo năm của tất cả chi bộ", REPORTS, reports.run),),
+    unit_changes=UnitChanges(
+        preview=unit_changes.preview, apply=unit_changes.marks, built_on=unit_changes.built_on
+    ),
 )

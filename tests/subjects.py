@@ -3,8 +3,8 @@
 from datetime import date
 
 from chibo.access import Role
-from chibo.actions import jobs, work
-from chibo.models import Job, RoleAssignment, User
+from chibo.actions import jobs, reorganisations, units, work
+from chibo.models import Job, Reorganisation, RoleAssignment, User
 from congresses.actions import congresses
 from members.actions import dues, dues_account, dues_standing, events, temporary_stays
 from members.enums import Step
@@ -29,6 +29,20 @@ def rated(cell):
     """A cell whose members of 2025 stand on a sheet."""
     rate(cell, 2025)
     return cell
+
+
+def renamed(cell):
+    """The act that gave the cell another name."""
+    units.rename(
+        unit=cell, name=cell.name, short_name="TDP", seat=cell.seat, on=date(2026, 7, 1), by=None
+    )
+    return Reorganisation.unscoped.standing().first()
+
+
+def split(cell):
+    """The act that founded a cell beside this one."""
+    names = {"code": f"{cell.code}-2", "name": "Chi bộ mới", "short_name": "Mới", "seat": "X"}
+    return reorganisations.split(unit=cell, founded=[names], on=date(2026, 7, 1), by=None)
 
 
 def secretary(cell):

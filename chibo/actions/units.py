@@ -1,13 +1,17 @@
-"""What an administrator does to the tree. Dated rows are written first, today's copies follow."""
+"""What an administrator does to one unit. What concerns several stands in `reorganisations.py`."""
 
 from django.db import connection
 from django.db.backends.postgresql.psycopg_any import DateRange
 
+from chibo.access import Role as Kept
 from chibo.history import action
-from chibo.models import Unit, UnitKind, UnitKindParent, UnitName, UnitPlace
+from chibo.models import RoleAssignment, Unit, UnitKind, UnitKindParent, UnitName, UnitPlace
+from chibo.models.reorganisation import Role
+from chibo.queries.unit_changes import dissolving, placing, renaming
 from chibo.registry import gather
 from chibo.regulations import Finding, Refused, expect_version
-from chibo.vietnamese.dates import short_date
+
+from .ledger import Ledger
 
 KINDS = "208-QĐ/TW, các loại tổ chức đảng"
 
@@ -15,7 +19,7 @@ KINDS = "208-QĐ/TW, các loại tổ chức đảng"
 @action("lập tổ chức đảng")
 def found(*, code, kind, parent, name, short_name, seat, opened_on, decision="", by):
     """A new unit below `parent` (None at the top) from `opened_on`."""
-    _require_allowed_parent(kind, parent, opened_on)
+    require_allowed_parent(kind, parent, opened_on)
     if Unit.unscoped.filter(code=code).exists():
         raise Refused(Finding("", "Mã này đã dùng. Hãy chọn mã khác.", field="code"))
     unit = Unit(pk=_next_number(), code=code, kind=kind, opened_on=opened_on, parent=parent)
@@ -53,56 +57,36 @@ def found_tree(*, rows, units, by):
 
 
 @action("đổi tên tổ chức đảng")
-def rename(*, unit, name, short_name, seat, on, decision="", version=None, by):
+def rename(*, unit, name, short_name, seat, on, decision="", decided_on=None, version=None, by):
     """Another name from `on`; papers of earlier days keep the old one."""
     unit = expect_version(unit, version)
-    _require_later(unit.names.last(), on)
-    _end(unit.names, on)
-    UnitName.objects.create(
-        unit=unit,
-        name=name,
-        short_name=short_name,
-        seat=seat,
-        valid=DateRange(on, None),
-        decision=decision,
-    )
-    unit.name, unit.short_name, unit.seat = name, short_name, seat
-    unit.version += 1
-    unit.save()
+    ledger = Ledger(renaming(unit, on, decision))
+    ledger.rename(unit, name=name, short_name=short_name, seat=seat)
+    ledger.keep([(unit, Role.SUBJECT)], decided_on=decided_on, by=by)
+    unit.refresh_from_db()
     return unit
 
 
 @action("chuyển tổ chức đảng về cấp trên khác")
-def place(*, unit, parent, on, decision="", version=None, by):
+def place(*, unit, parent, on, decision="", decided_on=None, version=None, by):
     """Under another parent from `on`, with everything below it."""
     unit = expect_version(unit, version)
     if parent.path.startswith(unit.path):
         raise Refused(
             Finding("", "Không thể đặt một tổ chức dưới chính nó hoặc cấp dưới của nó.", KINDS)
         )
-    _require_allowed_parent(unit.kind, parent, on)
-    _require_later(unit.places.last(), on)
-    old = unit.path
-    unit.parent = parent
-    unit.version += 1
-    unit.save()
-    for moved in Unit.unscoped.filter(path__startswith=old).order_by("path"):
-        moved.path = parent.path + moved.path[len(old) - len(_own(unit)) :]
-        moved.save(update_fields=["path"])
-        _end(moved.places, on)
-        UnitPlace.objects.create(
-            unit=moved,
-            parent_id=moved.parent_id,
-            path=moved.path,
-            valid=DateRange(on, None),
-            decision=decision,
-        )
+    require_allowed_parent(unit.kind, parent, on)
+    ledger = Ledger(placing(unit, parent, on, decision))
+    above = [] if unit.parent in (None, parent) else [(unit.parent, Role.OLD_PARENT)]
+    ledger.place(unit, parent)
+    parts = [(unit, Role.SUBJECT), *above, (parent, Role.NEW_PARENT)]
+    ledger.keep(parts, decided_on=decided_on, by=by)
     unit.refresh_from_db()
     return unit
 
 
 @action("kết thúc tổ chức đảng")
-def close(*, unit, on, decision="", version=None, by):
+def close(*, unit, on, decision="", decided_on=None, version=None, by):
     """No longer there from `on`. Refused while somebody or something still hangs on it."""
     unit = expect_version(unit, version)
     reasons = list(gather("open_work", unit))
@@ -111,16 +95,15 @@ def close(*, unit, on, decision="", version=None, by):
     if reasons:
         sentence = "Chưa kết thúc được: " + "; ".join(reasons) + ". Hãy chuyển đi trước."
         raise Refused(Finding("", sentence))
-    _require_later(unit.places.last(), on)
-    _end(unit.names, on)
-    _end(unit.places, on)
-    unit.closed_on = on
-    unit.version += 1
-    unit.save()
+    require_other_hands(by, [unit])
+    ledger = Ledger(dissolving(unit, None, on, decision))
+    ledger.end([unit])
+    ledger.keep([(unit, Role.SUBJECT)], decided_on=decided_on, by=by)
+    unit.refresh_from_db()
     return unit
 
 
-def _require_allowed_parent(kind, parent, on):
+def require_allowed_parent(kind, parent, on):
     """The first unit of an installation may be of any kind: what is above it is not kept here."""
     allowed = UnitKindParent.objects.filter(kind=kind, valid__contains=on)
     if parent is not None:
@@ -134,16 +117,14 @@ def _require_allowed_parent(kind, parent, on):
     raise Refused(Finding("", sentence, KINDS, field="parent"))
 
 
-def _require_later(row, on):
-    if row is not None and row.valid.lower >= on:
-        sentence = f"Ngày phải sau lần thay đổi gần nhất ({short_date(row.valid.lower)})."
-        raise Refused(Finding("", sentence, field="on"))
-
-
-def _end(rows, on):
-    for row in rows.filter(valid__contains=on):
-        row.valid = DateRange(row.valid.lower, on)
-        row.save(update_fields=["valid"])
+def require_other_hands(by, units):
+    """Whoever ends the unit in which they keep the tree would end their own right to undo it."""
+    own = RoleAssignment.unscoped.today().filter(
+        user=by, role=Kept.ADMINISTRATOR, unit__in=[unit.pk for unit in units]
+    )
+    if by is not None and own.exists():
+        sentence = "Không tự thôi vai trò quản trị của mình được. Hãy nhờ người quản trị cấp trên."
+        raise Refused(Finding("", sentence))
 
 
 def _own(unit):

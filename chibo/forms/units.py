@@ -1,4 +1,4 @@
-"""Forms for the tree of units: found, rename, place, close."""
+"""The form that founds a unit, and the fields that every form about units shares."""
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -54,39 +54,3 @@ class FoundForm(ScopedForm):
 
     def choices_for(self, user, unit):
         return {"parent": manageable(user), "kind": UnitKind.objects.all()}
-
-
-class Change(ScopedForm):
-    """What every change of a unit asks: since when, by which decision, of which version."""
-
-    on = EffectiveDayField(label="Từ ngày")
-    decision = LineField(label=DECISION.capitalize(), max_length=60, required=False)
-    version = forms.IntegerField(widget=forms.HiddenInput)
-
-
-class RenameForm(Change):
-    """Another name; old papers keep the old one."""
-
-    name = LineField(label="Tên mới", max_length=200)
-    short_name = LineField(label="Tên gọi tắt", max_length=80)
-    seat = LineField(label="Địa danh ghi trên văn bản", max_length=80)
-    field_order = ["name", "short_name", "seat", "on", "decision"]
-
-
-class PlaceForm(Change):
-    """Another parent."""
-
-    parent = forms.ModelChoiceField(
-        Unit.unscoped.none(), label="Chuyển về trực thuộc", empty_label="Chọn cấp trên mới"
-    )
-    field_order = ["parent", "on", "decision"]
-
-    def choices_for(self, user, unit):
-        others = manageable(user).exclude(pk=unit.parent_id)
-        return {"parent": others.exclude(path__startswith=unit.path)}
-
-
-class CloseForm(Change):
-    """The end of a unit."""
-
-    on = EffectiveDayField(label="Kết thúc từ ngày", help_text="Ngày này tổ chức không còn")

@@ -6,6 +6,7 @@ from .disclosure import Disclosure
 from .job import Job, JobState
 from .legal_basis import Certainty, Holiday, LegalBasis, Rule
 from .paper import FrozenPaper
+from .reorganisation import Reorganisation, ReorganisationPart
 from .stored_file import StoredFile
 from .unit import Unit, UnitKind, UnitKindParent, UnitName, UnitPlace
 from .user import User
@@ -18,6 +19,8 @@ __all__ = [
     "Job",
     "JobState",
     "LegalBasis",
+    "Reorganisation",
+    "ReorganisationPart",
     "RoleAssignment",
     "Rule",
     "Scoped",

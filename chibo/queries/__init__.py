@@ -4,24 +4,30 @@ from .administration import administered_tree, closed_units, roles_ever_in
 from .figures import overview
 from .history import Sentence, newest, sentences
 from .letterhead import letterhead
+from .reorganisations import acts_in, built_on
 from .roles import role_holders
 from .rules import holidays, rule_in_force, rules_in_force
 from .tasks import todo
 from .tree import ancestors, natural_key, tree_on
+from .unit_changes import consequences, roles_ending
 from .working_unit import choose_working_unit, working_units
 
 __all__ = [
     "Sentence",
+    "acts_in",
     "administered_tree",
     "ancestors",
+    "built_on",
     "choose_working_unit",
     "closed_units",
+    "consequences",
     "holidays",
     "letterhead",
     "natural_key",
     "newest",
     "overview",
     "role_holders",
+    "roles_ending",
     "roles_ever_in",
     "rule_in_force",
     "rules_in_force",

@@ -106,7 +106,8 @@ def overview(unit, year, today):
     """
     period = Period(date(year, 1, 1), min(date(year, 12, 31), today))
     last = Period.year(year - 1)
-    tree, tree_before = tree_on(unit, period.end), tree_on(unit, last.end)
+    tree = tree_on(unit, period.end, since=period.start)
+    tree_before = tree_on(unit, last.end, since=last.start)
     cells, cells_before = _units(tree), _units(tree_before)
     columns = tuple(
         Column(key, label, known, _count(known, cells, period), _count(known, cells_before, last))

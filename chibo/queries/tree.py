@@ -3,7 +3,10 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from datetime import date
 from itertools import accumulate
+
+from django.db.models import F
 
 from chibo.models import Unit, UnitName, UnitPlace
 from chibo.vietnamese.text import search_key
@@ -11,7 +14,10 @@ from chibo.vietnamese.text import search_key
 
 @dataclass(frozen=True)
 class Branch:
-    """A unit as it was on the day. `cells` are the cells of its subtree, itself included."""
+    """A unit as it was on the day. `cells` are the cells of its subtree, itself included.
+
+    `ended_on` stands only in the tree of a period: the unit was there for part of it.
+    """
 
     unit: Unit
     name: str
@@ -19,6 +25,7 @@ class Branch:
     path: str
     depth: int
     cells: tuple[int, ...]
+    ended_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -34,13 +41,19 @@ class Tree:
     all: tuple[Branch, ...]
 
 
-def tree_on(unit, day):
-    """The subtree of `unit` by the tree of that day; sums of a past day follow it."""
+def tree_on(unit, day, *, since=None):
+    """The subtree of `unit` by the tree of that day; sums of a past day follow it.
+
+    With `since`, the tree of a period: units that ended within it stand where they stood last, so
+    that what they did before counts where they were.
+    """
     spot = unit.places.filter(valid__contains=day).first()
     if spot is None:
         return Tree(None, (), (), ())
     places = UnitPlace.objects.filter(valid__contains=day, path__startswith=spot.path)
     places = list(places.select_related("unit__kind").order_by("path"))
+    if since is not None:
+        places = sorted([*places, *_ended(since, day, places)], key=lambda place: place.path)
     branches = _branches(places, _names_on(day, places), spot.path)
     return Tree(
         top=branches[0],
@@ -48,6 +61,28 @@ def tree_on(unit, day):
         cells=in_order(b for b in branches if b.unit.kind.is_cell),
         all=_walked(branches),
     )
+
+
+def _ended(since, day, standing):
+    """The last places of units that ended meanwhile, below where their parents stood in the end."""
+    rows = UnitPlace.objects.filter(
+        unit__closed_on__gt=since,
+        unit__closed_on__lte=day,
+        valid__endswith=F("unit__closed_on"),
+    )
+    rows = {row.unit_id: row for row in rows.select_related("unit__kind")}
+    paths = {place.unit_id: place.path for place in standing}
+
+    def path_of(key):
+        if key not in paths and key in rows:
+            above = path_of(rows[key].parent_id)
+            paths[key] = above and f"{above}{key:06d}."
+        return paths.get(key)
+
+    for key, row in rows.items():
+        row.path = path_of(key)
+        if row.path:
+            yield row
 
 
 def _branches(places, names, above):
@@ -63,6 +98,7 @@ def _branches(places, names, above):
             path=place.path,
             depth=(len(place.path) - len(above)) // len("000001."),
             cells=tuple(cells[passed[at] : passed[bisect_left(paths, place.path[:-1] + "/")]]),
+            ended_on=place.unit.closed_on if place.valid.upper == place.unit.closed_on else None,
         )
         for at, place in enumerate(places)
     ]

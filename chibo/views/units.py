@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from chibo.access import Permission, requires, scoped_or_404
 from chibo.actions import units as actions
-from chibo.forms.units import CloseForm, FoundForm, PlaceForm, RenameForm
+from chibo.forms.units import FoundForm
 from chibo.models import Unit
 from chibo.queries import administered_tree, closed_units, roles_ever_in, sentences
 from chibo.vietnamese.dates import parse_date
@@ -82,39 +82,3 @@ def unit_add(request):
             messages.success(request, f"Đã lập {founded.name}.")
             return redirect("unit", pk=founded.pk)
     return render(request, "chibo/units/unit_add.html", {"section": "units", "form": form})
-
-
-@requires(P.MANAGE_UNITS)
-def unit_rename(request, pk):
-    """Another name from a day on."""
-    return _change(request, pk, RenameForm, actions.rename, "chibo/units/unit_rename.html")
-
-
-@requires(P.MANAGE_UNITS)
-def unit_place(request, pk):
-    """Another parent from a day on."""
-    return _change(request, pk, PlaceForm, actions.place, "chibo/units/unit_place.html")
-
-
-@requires(P.MANAGE_UNITS)
-def unit_close(request, pk):
-    """The end of a unit; refused while something hangs on it."""
-    return _change(request, pk, CloseForm, actions.close, "chibo/units/unit_close.html")
-
-
-def _change(request, pk, form_class, act, template):
-    changed = scoped_or_404(Unit, request, P.MANAGE_UNITS, pk=pk)
-    if changed.closed_on is not None:
-        raise Http404
-    form = form_class(
-        request.POST or None,
-        user=request.user,
-        unit=changed,
-        initial={
-            name: getattr(changed, name) for name in ("name", "short_name", "seat", "version")
-        },
-    )
-    if form.is_valid() and form.attempt(act, unit=changed, **form.cleaned_data, by=request.user):
-        messages.success(request, f"Đã {act.label}: {changed.name}.")
-        return redirect("unit", pk=changed.pk)
-    return render(request, template, {"section": "units", "form": form, "shown": changed})

@@ -3,13 +3,15 @@
 from django.urls import reverse
 
 from chibo.access import Permission
-from chibo.registry import Contribution, MenuEntry
+from chibo.registry import Contribution, MenuEntry, UnitChanges
+from members.actions import unit_changes
 from members.documents import STATISTICS
 from members.forms import paper_forms
 from members.indicators import INDICATORS
 from members.models import Candidate, Member
+from members.queries import unit_changes as touched
 
-from . import candidates, dues, lives, ratings
+from . import candidates, dues, lives, ratings, splits
 
 READ, EDIT = Permission.READ_MEMBERS, Permission.EDIT_MEMBERS
 SHOWN = 20
@@ -17,7 +19,7 @@ SHOWN = 20
 
 def tasks(user, unit, today):
     """What is late or due within ninety days."""
-    for noun in (lives, candidates, dues, ratings):
+    for noun in (lives, candidates, dues, ratings, splits):
         yield from noun.tasks(user, unit, today)
 
 
@@ -57,4 +59,10 @@ contribution = Contribution(
     search=search,
     panels=panels,
     open_work=open_work,
+    unit_changes=UnitChanges(
+        preview=touched.preview,
+        apply=unit_changes.apply,
+        revert=unit_changes.revert,
+        built_on=touched.built_on,
+    ),
 )

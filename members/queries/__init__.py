@@ -13,6 +13,7 @@ from .lives import (
     life_of,
     life_rule,
     marks_of,
+    marks_of_all,
     penalties_of,
 )
 from .ratings import (
@@ -45,12 +46,14 @@ from .roll import (
     temporarily_here,
     temporary_stays_seen,
 )
+from .splits import Place, split_of, split_roll
 from .unit_ratings import Standing, children_standings, distribution, unit_rating_of
 from .year_sheets import sheet_of, sheet_roll, ticked
 
 __all__ = [
     "Ahead",
     "Clock",
+    "Place",
     "Road",
     "Standing",
     "admission_rule",
@@ -80,6 +83,7 @@ __all__ = [
     "life_rule",
     "listed",
     "marks_of",
+    "marks_of_all",
     "namesakes",
     "official_members",
     "penalties_of",
@@ -101,6 +105,8 @@ __all__ = [
     "roster",
     "sheet_of",
     "sheet_roll",
+    "split_of",
+    "split_roll",
     "standings_on",
     "temporarily_here",
     "temporary_stays_seen",

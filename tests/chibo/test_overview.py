@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from chibo.actions import units
+from chibo.actions import reorganisations, units
 from chibo.indicators import Count, Indicator, Kind
 from chibo.models import Unit, UnitKind
 from chibo.queries import overview
 from tests.cast import TODAY
+from tests.members.people import enter_probationary
 
 
 def counting(key, kind, numbers):
@@ -102,7 +103,7 @@ def test_each_indicator_is_asked_once_a_year_however_many_cells(
         )
     indicator, asked = counting("members", Kind.STOCK, {})
     counted(indicator)
-    with django_assert_num_queries(3 + 3 + 2):  # two trees of three queries; our indicator's two
+    with django_assert_num_queries(4 + 4 + 2):  # two trees of four queries; our indicator's two
         overview(cast.province, 2026, TODAY)
     assert [period.end for period in asked] == [TODAY, date(2025, 12, 31)]
 
@@ -160,3 +161,40 @@ def test_a_year_that_is_not_offered_is_not_found(cast, sign_in, year):
 def test_the_start_leads_to_a_unit_whose_figures_one_may_see(cast, sign_in):
     response = sign_in(cast.chi).get(reverse("overview"))
     assert response.url == reverse("overview_unit", args=[cast.province.pk])
+
+
+def test_what_a_cell_did_in_the_year_in_which_it_ended_still_adds_up(cast):
+    """An admission of March belongs to the year though the cell ended in July."""
+    enter_probationary(cast.a1, date(2026, 3, 3))
+
+    def admissions(unit):
+        seen = overview(unit, 2026, TODAY)
+        return seen.total.figures[3].value, [row.figures[3].value for row in seen.children]
+
+    before = [admissions(unit) for unit in (cast.province, cast.a)]
+    assert before == [(1, [1, 0]), (1, [1, 0])]
+    reorganisations.merge(sources=[cast.a1], target=cast.a2, on=date(2026, 7, 1), by=None)
+    assert [admissions(unit) for unit in (cast.province, cast.a)] == before
+    ended = [row.branch.ended_on for row in overview(cast.a, 2026, TODAY).children]
+    assert ended == [date(2026, 7, 1), None]
+
+
+def test_a_cell_that_ended_counts_where_its_parent_went_afterwards(cast):
+    enter_probationary(cast.b1, date(2026, 3, 3))
+    branch = units.found(
+        code="A9",
+        kind=UnitKind.objects.get(pk="grassroots"),
+        parent=cast.b,
+        name="Đảng bộ cơ sở",
+        short_name="CS",
+        seat="Ba Vàng",
+        opened_on=date(2020, 1, 1),
+        by=None,
+    )
+    units.place(unit=cast.b1, parent=branch, on=date(2026, 4, 1), by=None)
+    cell = Unit.unscoped.get(pk=cast.b1.pk)
+    reorganisations.dissolve(unit=cell, into=cast.a1, on=date(2026, 7, 1), by=None)
+    branch.refresh_from_db()
+    units.place(unit=branch, parent=cast.a, on=date(2026, 8, 1), by=None)
+    seen = {u.code: overview(u, 2026, TODAY).total for u in (cast.province, cast.a, cast.b)}
+    assert [row.figures[3].value for row in seen.values()] == [1, 1, None]

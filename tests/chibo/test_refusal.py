@@ -10,7 +10,7 @@ from chibo.access import Permission, requires
 @pytest.mark.parametrize(
     ("wanted", "words"),
     [
-        ([Permission.MANAGE_UNITS], "lập, đổi tên, chuyển, kết thúc tổ chức đảng"),
+        ([Permission.MANAGE_UNITS], "lập, đổi tên, chuyển, sáp nhập, tách, kết thúc tổ chức đảng"),
         ([Permission.READ_UNITS, Permission.MANAGE_ACCOUNTS], "xem cây tổ chức hoặc mở tài khoản"),
     ],
 )

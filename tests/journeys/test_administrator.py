@@ -5,6 +5,9 @@ from io import BytesIO
 from openpyxl import Workbook
 from playwright.sync_api import expect
 
+from tests.members.people import enter as enter_member
+from tests.subjects import split
+
 WORDS = "một câu của riêng tôi"
 
 
@@ -75,7 +78,10 @@ def test_a_secretary_changes_and_a_cell_is_renamed(page, enter, visit, accessibl
     accessible()
     page.get_by_label("Tên mới").fill("Chi bộ Tổ dân phố số 1")
     page.get_by_label("Từ ngày").fill("01/7/2025")
-    page.get_by_role("button", name="Đổi tên").click()
+    page.get_by_role("button", name="Xem trước").click()
+    expect(page.get_by_text("chưa ghi gì")).to_be_visible()
+    accessible()
+    page.get_by_role("button", name="Đổi tên tổ chức đảng").click()
     expect(page.get_by_role("heading", name="Chi bộ Tổ dân phố số 1", level=1)).to_be_visible()
     expect(page.get_by_text("đổi tên tổ chức đảng").first).to_be_visible()
     accessible()
@@ -89,6 +95,44 @@ def test_a_secretary_changes_and_a_cell_is_renamed(page, enter, visit, accessibl
     accessible()
     enter("an")
     expect(page.get_by_text("chưa giữ vai trò nào hôm nay")).to_be_visible()
+    accessible()
+
+
+def test_two_cells_are_merged_and_the_merger_is_taken_back(page, enter, visit, accessible):
+    enter("giang")
+    page.get_by_role("link", name="Chi bộ Tổ dân phố 1").click()
+    page.get_by_role("link", name="Sáp nhập, chia tách").click()
+    accessible()
+    page.get_by_role("link", name="Sáp nhập", exact=True).click()
+    page.get_by_label("Chi bộ Trường tiểu học An Lạc", exact=True).check()
+    page.get_by_label("Tổ chức còn lại").select_option(label="Chi bộ Trường tiểu học An Lạc")
+    page.get_by_label("Từ ngày").fill("1/7/2026")
+    page.get_by_label("Quyết định số").fill("12-QĐ/ĐU")
+    page.get_by_label("Ngày ký").fill("20/6/2026")
+    accessible()
+    page.get_by_role("button", name="Xem trước").click()
+    expect(page.get_by_text("không còn vai trò nào").first).to_be_visible()
+    accessible()
+    page.get_by_role("button", name="Sáp nhập tổ chức đảng").click()
+    expect(page.get_by_text("Đã kết thúc").first).to_be_visible()
+    page.get_by_role("link", name="Sáp nhập, chia tách").click()
+    page.get_by_role("link", name="Hoàn tác").click()
+    accessible()
+    page.get_by_role("button", name="Hoàn tác").click()
+    expect(page.get_by_text("đã hoàn tác", exact=True)).to_be_visible()
+    accessible()
+
+
+def test_a_secretary_says_who_goes_where_after_a_split(page, enter, visit, accessible, people):
+    enter_member(people.a1)
+    split(people.a1)
+    enter("an")
+    page.get_by_role("link", name="Phân", exact=True).click()
+    accessible()
+    page.get_by_label("Nguyễn Thị Ánh: Chi bộ mới").check()
+    page.get_by_role("button", name="Lưu").click()
+    expect(page.get_by_text("Đã lưu phân đảng viên.")).to_be_visible()
+    expect(page.get_by_label("Nguyễn Thị Ánh: Chi bộ mới")).to_be_checked()
     accessible()
 
 

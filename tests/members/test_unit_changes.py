@@ -1,0 +1,83 @@
+"""Members when units change: all moved at once, and put back where they were."""
+
+from datetime import date
+
+import pytest
+
+from chibo.actions import reorganisations
+from chibo.queries.unit_changes import merging, placing, splitting
+from chibo.regulations import Refused
+from members.actions import affiliations, candidates, members
+from members.enums import Step
+from members.queries.unit_changes import preview
+
+from .people import enlist, enter, enter_probationary
+
+ON = date(2026, 7, 1)
+
+
+def merge(cast):
+    return reorganisations.merge(sources=[cast.a1], target=cast.a2, on=ON, by=cast.giang)
+
+
+def test_each_kind_of_act_tells_what_becomes_of_the_members(cast):
+    enter(cast.a1)
+    new = cast.a2
+    lines = [
+        next(iter(preview(change)))
+        for change in (
+            merging([cast.a1], cast.a2, ON),
+            placing(cast.a, cast.province, ON),
+            splitting(cast.a1, [new], ON),
+        )
+    ]
+    assert [(line.number, line.becomes.split(",")[0]) for line in lines] == [
+        (1, "chuyển về Chi bộ Trường tiểu học An Lạc"),
+        (1, "ở nguyên chi bộ"),
+        (1, "ở lại cho tới khi bí thư hoặc văn phòng phân về chi bộ mới"),
+    ]
+
+
+def test_a_probation_goes_on_in_the_other_cell(cast):
+    member = enter_probationary(cast.a1, date(2026, 1, 5))
+    merge(cast)
+    assert [(s.unit, s.status, s.valid.upper) for s in member.spells.all()] == [
+        (cast.a1, "probationary", ON),
+        (cast.a2, "probationary", None),
+    ]
+
+
+def test_whoever_died_before_the_day_stays_where_they_were(cast):
+    member = enter(cast.a1)
+    affiliations.end(member=member, on=date(2026, 5, 1), ending="died", by=cast.an)
+    merge(cast)
+    member.refresh_from_db()
+    assert (member.unit, member.affiliations.count()) == (cast.a1, 1)
+
+
+def test_a_member_who_left_the_other_cell_since_stands_against_taking_it_back(cast):
+    member = enter(cast.a1)
+    act = merge(cast)
+    affiliations.end(member=member, on=date(2026, 8, 1), ending="died", by=cast.an)
+    with pytest.raises(Refused, match="đã có 1 lần chuyển, tiếp nhận"):
+        reorganisations.undo(act=act, by=cast.giang)
+
+
+def test_a_step_of_a_candidate_since_stands_against_taking_it_back(cast):
+    candidate = enlist(cast.a1)
+    act = merge(cast)
+    candidate.refresh_from_db()
+    candidates.record(
+        candidate=candidate, kind=Step.CERTIFIED, on=date(2026, 8, 1), number="12", by=None
+    )
+    with pytest.raises(Refused, match="đã ghi 1 bước kết nạp, công nhận"):
+        reorganisations.undo(act=act, by=cast.giang)
+
+
+def test_a_recognition_by_the_cell_that_took_them_stands_against_it(cast):
+    member = enter_probationary(cast.a1, date(2025, 8, 5))
+    act = merge(cast)
+    member.refresh_from_db()
+    members.recognise(member=member, official_on=date(2026, 8, 5), confirmed=True, by=cast.binh)
+    with pytest.raises(Refused, match="đã ghi 1 bước"):
+        reorganisations.undo(act=act, by=cast.giang)
