@@ -12,17 +12,19 @@ from chibo.vietnamese.dates import short_date
 
 from .indicators import INDICATORS
 from .models import Candidate, Member, Spell
-from .queries import ahead, candidates_listed, probation_rule, roads
+from .queries import ahead, candidates_listed, late_inspections, probation_rule, roads
 
 READ, EDIT = Permission.READ_MEMBERS, Permission.EDIT_MEMBERS
 FORESIGHT = timedelta(days=90)
+INSPECTION_FORESIGHT = timedelta(days=31)
 SHOWN = 20
 
 
 def tasks(user, unit, today):
-    """What is due within ninety days or late: recognitions, and the clocks of candidates."""
+    """What is due soon or late: recognitions, the clocks of candidates, the plan of inspections."""
     yield from _recognitions(user, unit, today)
     yield from _admissions(user, unit, today)
+    yield from _inspections(user, unit, today)
 
 
 def _recognitions(user, unit, today):
@@ -39,6 +41,20 @@ def _recognitions(user, unit, today):
         coming = ahead(spell.member.ceremony_on, rule_of(spell.member.ceremony_on))
         if coming.due_on - today <= FORESIGHT:
             yield _recognition(spell, coming, today)
+
+
+def _inspections(user, unit, today):
+    """What the plan of the year wants done by now or within the month."""
+    for inspection in late_inspections(user, unit, today, EDIT):
+        if inspection.due_on - today <= INSPECTION_FORESIGHT:
+            yield Task(
+                due=inspection.due_on,
+                title=f"{inspection.get_kind_display()}: {inspection.subject}",
+                reason=f"kế hoạch năm {inspection.plan.year}, {inspection.time.lower()}",
+                url=reverse("inspection", args=[inspection.pk]),
+                button="Mở",
+                unit=inspection.plan.unit,
+            )
 
 
 def search(user, unit, text):
@@ -96,6 +112,8 @@ contribution = Contribution(
     menu=(
         MenuEntry(20, "Đảng viên", "members", "users", (READ,)),
         MenuEntry(25, "Phát triển Đảng", "candidates", "user-plus", (READ,)),
+        MenuEntry(27, "Kiểm tra, giám sát", "inspections", "clipboard-check", (READ,)),
+        MenuEntry(28, "Học nghị quyết", "studies", "book-open", (READ,)),
     ),
     indicators=INDICATORS,
     tasks=tasks,

@@ -4,14 +4,14 @@
 """
 
 from django.db.models import Count as SqlCount
-from django.db.models import DateField, Exists, F, Func, OuterRef, Q, Subquery
+from django.db.models import DateField, Exists, F, Func, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from chibo.indicators import Count, Indicator, Kind
 
 from .enums import FOREIGN, KINH, Duty, Gender, Status, Step
-from .models import Event, Member, Spell
-from .queries import ticked
+from .models import Event, Inspection, Member, Spell, StudySession
+from .queries import STUDIED, concluded_about, planned, study_marks, ticked
 
 EVERYBODY = Q()
 WOMEN = Q(member__gender=Gender.FEMALE)
@@ -135,6 +135,94 @@ def _ended(period):
     return Q(ended_on__range=(period.start, period.end), valid__contains=F("ended_on"))
 
 
+def count_inspections(units, period, kind=None, mode=None):
+    """Inspections and supervisions concluded within the period, out of those planned for it.
+
+    One belongs to the period in which its quarter begins (without a quarter, its year); what is
+    done later counts where it was concluded. Dropped ones count nowhere.
+    """
+    ids = [getattr(unit, "pk", unit) for unit in units]
+    mine = _inspections(kind, mode).filter(plan__unit__in=ids).values("plan__unit").order_by()
+    done = Q(concluded_on__range=(period.start, period.end))
+    counted = mine.annotate(
+        part=SqlCount("pk", filter=done), whole=SqlCount("pk", filter=planned(period))
+    )
+    found = {row["plan__unit"]: Count(row["part"], row["whole"]) for row in counted}
+    return {unit: found.get(unit, Count(0, 0)) for unit in ids}
+
+
+def concluded_inspections(unit, period, kind=None, mode=None):
+    """Which were concluded."""
+    done = _inspections(kind, mode).concluded(period.start, period.end)
+    return done.within([unit.path]).select_related("plan").order_by("concluded_on", "pk")
+
+
+def _inspections(kind, mode):
+    wanted = {name: value for name, value in (("kind", kind), ("mode", mode)) if value}
+    return Inspection.unscoped.standing().filter(**wanted)
+
+
+def count_inspected(units, period, at_least=1):
+    """Members of the last day whom at least so many concluded ones were about, out of all.
+
+    Wherever they were concluded: somebody who moved brings theirs along.
+    """
+    spells = _times_inspected(period)
+    seen = SqlCount("pk", filter=Q(times__gte=at_least))
+    found = _by_unit(spells, units, part=seen, whole=SqlCount("pk"))
+    return {unit: Count(*parts) for unit, parts in found.items()}
+
+
+def inspected_members(unit, period, at_least=1):
+    """Who they are."""
+    return _people(_times_inspected(period).filter(times__gte=at_least), unit)
+
+
+def _times_inspected(period):
+    mine = concluded_about(period).filter(member=OuterRef("member")).order_by().values("member")
+    times = Subquery(mine.annotate(times=SqlCount("pk")).values("times"))
+    return Spell.unscoped.on(period.end).alias(times=Coalesce(times, 0))
+
+
+def count_studied(units, period):
+    """Documents studied by members, make-up included, out of those they owed.
+
+    Owed by the roll of the day of study without exempt members; the session's day decides, however
+    much later somebody made it up.
+    """
+    ids = [getattr(unit, "pk", unit) for unit in units]
+    marks = study_marks(period).filter(session__unit__in=ids).values("session__unit").order_by()
+    came = SqlCount("pk", filter=Q(studied__in=STUDIED))
+    counted = marks.annotate(part=came, whole=SqlCount("pk"))
+    found = {row["session__unit"]: Count(row["part"], row["whole"]) for row in counted}
+    return {unit: found.get(unit, Count(0, 0)) for unit in ids}
+
+
+def studied_marks(unit, period):
+    """Who studied what."""
+    came = study_marks(period).filter(studied__in=STUDIED).within([unit.path])
+    return came.select_related("member", "session").order_by("session", "member__sort_key")
+
+
+def count_outsiders(units, period):
+    """People who are not members and studied, out of those who were to: head-counts entered."""
+    ids = [getattr(unit, "pk", unit) for unit in units]
+    counted = _with_outsiders(period).filter(unit__in=ids).values("unit").order_by()
+    counted = counted.annotate(part=Sum("outsiders_came"), whole=Sum("outsiders_due"))
+    found = {row["unit"]: Count(row["part"], row["whole"]) for row in counted}
+    return {unit: found.get(unit, Count(0, 0)) for unit in ids}
+
+
+def outsider_sessions(unit, period):
+    """The sessions that name a head-count."""
+    return _with_outsiders(period).within([unit.path]).order_by("held_on", "pk")
+
+
+def _with_outsiders(period):
+    held = StudySession.unscoped.held(period.start, period.end)
+    return held.filter(outsiders_due__isnull=False)
+
+
 def _by_unit(spells, units, *, part, whole):
     """{unit id: (part, whole)} for every unit asked for; a cell without members counts nothing."""
     ids = [getattr(unit, "pk", unit) for unit in units]
@@ -183,4 +271,38 @@ INDICATORS = (
     duties("moral_example_registration", "Đăng ký làm theo gương Bác", Duty.EXAMPLE),
     duties("commitments", "Cam kết tu dưỡng, rèn luyện", Duty.COMMITMENT),
     duties("initiatives", "Có sáng kiến được công nhận", Duty.INITIATIVE),
+    Indicator(
+        "inspections",
+        "Cuộc kiểm tra, giám sát đã kết luận",
+        Kind.FLOW,
+        "cuộc",
+        count_inspections,
+        concluded_inspections,
+        ("kind", "mode"),
+    ),
+    Indicator(
+        "members_inspected",
+        "Đảng viên được kiểm tra, giám sát",
+        Kind.DISTINCT,
+        "đảng viên",
+        count_inspected,
+        inspected_members,
+        ("at_least",),
+    ),
+    Indicator(
+        "study_attendance",
+        "Đảng viên học tập nghị quyết, chỉ thị",
+        Kind.FLOW,
+        "lượt",
+        count_studied,
+        studied_marks,
+    ),
+    Indicator(
+        "study_attendance_non_members",
+        "Quần chúng học tập nghị quyết, chỉ thị",
+        Kind.FLOW,
+        "lượt",
+        count_outsiders,
+        outsider_sessions,
+    ),
 )

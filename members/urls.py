@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from .views import acts, affiliations, candidates, members, steps, year_sheets
+from .views import (
+    acts,
+    affiliations,
+    candidates,
+    inspections,
+    members,
+    steps,
+    studies,
+    year_sheets,
+)
 
 urlpatterns = [
     path("dang-vien/", members.members, name="members"),
@@ -31,4 +40,41 @@ urlpatterns = [
     ),
     path("phat-trien-dang/buoc/<int:pk>/sua/", candidates.step_amend, name="step_amend"),
     path("phat-trien-dang/buoc/<int:pk>/bo/", candidates.step_annul, name="step_annul"),
+    path("kiem-tra/", inspections.inspections, name="inspections"),
+    path(
+        "chi-bo/<int:pk>/kiem-tra/<int:year>/",
+        inspections.inspection_plan,
+        name="inspection_plan",
+    ),
+    path(
+        "chi-bo/<int:pk>/kiem-tra/<int:year>/ke-hoach/",
+        inspections.inspection_plan_head,
+        name="inspection_plan_head",
+    ),
+    path(
+        "chi-bo/<int:pk>/kiem-tra/<int:year>/them/",
+        inspections.inspection_add,
+        name="inspection_add",
+    ),
+    path("kiem-tra/<int:pk>/", inspections.inspection, name="inspection"),
+    path("kiem-tra/<int:pk>/sua/", inspections.inspection_edit, name="inspection_edit"),
+    path(
+        "kiem-tra/<int:pk>/buoc/<slug:step>/",
+        inspections.inspection_step,
+        name="inspection_step",
+    ),
+    path("kiem-tra/<int:pk>/bo-buoc/", inspections.inspection_undo, name="inspection_undo"),
+    path("kiem-tra/<int:pk>/bo/", inspections.inspection_drop, name="inspection_drop"),
+    path(
+        "kiem-tra/<int:pk>/dua-lai/",
+        inspections.inspection_take_back,
+        name="inspection_take_back",
+    ),
+    path("dang-vien/<int:pk>/kiem-tra/", inspections.member_inspections, name="member_inspections"),
+    path("hoc-nghi-quyet/", studies.studies, name="studies"),
+    path("hoc-nghi-quyet/them/", studies.study_add, name="study_add"),
+    path("hoc-nghi-quyet/<int:pk>/", studies.study, name="study"),
+    path("hoc-nghi-quyet/<int:pk>/diem-danh/", studies.study_roll, name="study_roll"),
+    path("hoc-nghi-quyet/<int:pk>/sua/", studies.study_edit, name="study_edit"),
+    path("hoc-nghi-quyet/<int:pk>/bo/", studies.study_drop, name="study_drop"),
 ]

@@ -9,7 +9,14 @@ from resolutions.actions import readings, targets, tasks
 from resolutions.models import Paragraph, Section, Target
 from resolutions.reading import read_text
 from tests.congresses.people import DAY, open_regular
-from tests.members.people import certify, enlist, enter, enter_probationary
+from tests.members.people import (
+    certify,
+    enlist,
+    enter,
+    enter_probationary,
+    hold_study,
+    schedule,
+)
 from tests.resolutions import factory
 
 CLAUSES = factory.TARGETS[:1]
@@ -45,6 +52,17 @@ def candidate(cell):
 def step(cell):
     """A step that may be amended and annulled."""
     return certify(candidate(cell))
+
+
+def inspection(cell):
+    """One inspection about a member."""
+    return schedule(cell, member(cell))
+
+
+def study(cell):
+    """A document studied, somebody on its roll."""
+    member(cell)
+    return hold_study(cell)
 
 
 def meeting(cell):

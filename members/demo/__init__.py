@@ -6,7 +6,7 @@ from chibo.history import acting
 from members.actions.spells import derived
 from members.models import Affiliation, Member, Spell
 
-from . import candidates
+from . import candidates, inspections, studies
 from .lives import Draw, draft
 
 AT_LEAST = 126
@@ -33,4 +33,6 @@ def build(units, today, rng, occupations=None):
         )
         # Dice of their own: whoever is added here changes nobody else's life.
         candidates.build(units, members, today, Random(AT_LEAST))
+        inspections.build(units, today, Random(AT_LEAST + 1))
+        studies.build(units, today, Random(AT_LEAST + 2))
     return members

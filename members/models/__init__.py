@@ -4,8 +4,10 @@ from .affiliation import Affiliation
 from .birth_date_correction import BirthDateCorrection
 from .candidate import Candidate
 from .event import Event
+from .inspection import Inspected, Inspection, InspectionPlan
 from .member import SEALED, Member
 from .spell import Spell
+from .study import StudyMark, StudySession
 from .year_sheet import Tick, YearSheet
 
 __all__ = [
@@ -14,8 +16,13 @@ __all__ = [
     "BirthDateCorrection",
     "Candidate",
     "Event",
+    "Inspected",
+    "Inspection",
+    "InspectionPlan",
     "Member",
     "Spell",
+    "StudyMark",
+    "StudySession",
     "Tick",
     "YearSheet",
 ]

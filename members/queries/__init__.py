@@ -1,6 +1,16 @@
 """Reading that spans the nouns of this app."""
 
 from .candidates import Road, admission_rule, candidates_listed, life_of, road_of, roads, vote_base
+from .inspections import (
+    concluded_about,
+    inspectable,
+    inspection_rule,
+    inspection_stages,
+    inspection_year,
+    inspections_of,
+    late_inspections,
+    planned,
+)
 from .roll import (
     Ahead,
     ahead,
@@ -16,21 +26,40 @@ from .roll import (
     roll_under,
     roster,
 )
+from .studies import (
+    STUDIED,
+    owed_study,
+    studies_listed,
+    study_counted,
+    study_lines,
+    study_marks,
+    study_of,
+)
 from .year_sheets import sheet_of, sheet_roll, ticked
 
 __all__ = [
+    "STUDIED",
     "Ahead",
     "Road",
     "admission_rule",
     "ahead",
     "candidates_listed",
+    "concluded_about",
     "differences",
     "head_count",
     "in_post",
+    "inspectable",
+    "inspection_rule",
+    "inspection_stages",
+    "inspection_year",
+    "inspections_of",
+    "late_inspections",
     "life_of",
     "listed",
     "namesakes",
     "official_members",
+    "owed_study",
+    "planned",
     "probation",
     "probation_rule",
     "road_of",
@@ -40,6 +69,11 @@ __all__ = [
     "roster",
     "sheet_of",
     "sheet_roll",
+    "studies_listed",
+    "study_counted",
+    "study_lines",
+    "study_marks",
+    "study_of",
     "ticked",
     "vote_base",
 ]

@@ -13,6 +13,12 @@ from .admission import (
     introductions,
     order_of_steps,
 )
+from .inspection import (
+    Inspecting,
+    inspection_complete,
+    inspection_order,
+    supervision_in_time,
+)
 from .record import (
     CARD,
     RECORD,
@@ -38,6 +44,7 @@ __all__ = [
     "RECORD",
     "STATUTES",
     "Admission",
+    "Inspecting",
     "Probation",
     "add_months",
     "add_working_days",
@@ -49,6 +56,8 @@ __all__ = [
     "enough_votes",
     "expected_official_date",
     "full_years",
+    "inspection_complete",
+    "inspection_order",
     "introductions",
     "official_date",
     "old_card_number",
@@ -58,5 +67,6 @@ __all__ = [
     "recognition_due",
     "record_number",
     "spells",
+    "supervision_in_time",
     "tidy_record_number",
 ]
