@@ -9,10 +9,13 @@ from chibo.indicators import Count, Period
 from chibo.registry import indicators
 from resolutions.enums import Measure
 from resolutions.regulations import periods
+from resolutions.regulations.asking import theory_asked
 from resolutions.regulations.judging import Actual
 
 OWN = "targets_met"
 """Counted from the very lines that ask; a target cannot stand for its own fulfilment."""
+THEORY = "political_theory"
+"""The sentence says of which level, and whether sent or completed."""
 MINIMUM = "at_least"
 """The name under which an indicator takes "ít nhất … lần"."""
 
@@ -113,7 +116,10 @@ def _parameters(target):
         return None
     if not target.paragraph.section.resolution.unit.kind.is_cell:
         return None
-    asked = dict(target.parameters)
+    worded = theory_asked(target.said) if target.indicator == THEORY else {}
+    if worded is None:
+        return None
+    asked = worded | target.parameters
     if target.event_minimum:
         asked[MINIMUM] = target.event_minimum
     return tuple(sorted(asked.items())) if asked.keys() <= set(indicator.parameters) else None
