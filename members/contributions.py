@@ -50,7 +50,7 @@ def _inspections(user, unit, today):
             yield Task(
                 due=inspection.due_on,
                 title=f"{inspection.get_kind_display()}: {inspection.subject}",
-                reason=f"kế hoạch năm {inspection.plan.year}, {inspection.time.lower()}",
+                reason=f"kế hoạch năm {inspection.plan.year}, {inspection.time}",
                 url=reverse("inspection", args=[inspection.pk]),
                 button="Mở",
                 unit=inspection.plan.unit,
@@ -112,7 +112,7 @@ contribution = Contribution(
     menu=(
         MenuEntry(20, "Đảng viên", "members", "users", (READ,)),
         MenuEntry(25, "Phát triển Đảng", "candidates", "user-plus", (READ,)),
-        MenuEntry(27, "Kiểm tra, giám sát", "inspections", "clipboard-check", (READ,)),
+        MenuEntry(27, "Kiểm tra", "inspections", "clipboard-check", (READ,)),
         MenuEntry(28, "Học nghị quyết", "studies", "book-open", (READ,)),
     ),
     indicators=INDICATORS,

@@ -180,6 +180,15 @@ class TheoryMode(TextChoices):
     PART_TIME = "part_time", "Không tập trung"
 
 
+class TrainingKind(TextChoices):
+    """What a course was about (item 22 of form 2-HSĐV)."""
+
+    PROFESSIONAL = "professional", "Chuyên môn, nghiệp vụ"
+    THEORY = "theory", "Lý luận chính trị"
+    NEW_MEMBER = "new_member", "Lớp đảng viên mới"
+    OTHER = "other", "Bồi dưỡng khác"
+
+
 KINH, FOREIGN = "Kinh", "Gốc nước ngoài"
 # The 54 peoples in the spelling of the Party's statistics, then the two headings beside them.
 ETHNICITIES = tuple(

@@ -9,8 +9,8 @@ from django.db.models.functions import Coalesce
 
 from chibo.indicators import Count, Indicator, Kind
 
-from .enums import FOREIGN, KINH, Duty, Gender, Status, Step
-from .models import Event, Inspection, Member, Spell, StudySession
+from .enums import FOREIGN, KINH, Duty, Gender, Status, Step, TrainingKind
+from .models import Event, Inspection, Member, Spell, StudySession, Training
 from .queries import STUDIED, concluded_about, planned, study_marks, ticked
 
 EVERYBODY = Q()
@@ -69,6 +69,68 @@ def steps(key, label, kind, measure):
         return taken(period).within([unit.path]).select_related("candidate", "member")
 
     return Indicator(key, label, Kind.FLOW, measure, count, rows)
+
+
+def count_taught(units, period):
+    """Different members certified of the class for new members, by a step or a line of training.
+
+    Each in the cell whose roll they were on that day.
+    """
+    return _on_their_day(units, _taught(period))
+
+
+def taught_members(unit, period):
+    """Who they are."""
+    return _people(_taught(period), unit)
+
+
+def _taught(period):
+    steps = Event.unscoped.standing().filter(kind=Step.TAUGHT, on__range=_days(period))
+    rows = Training.unscoped.standing().filter(
+        kind=TrainingKind.NEW_MEMBER, certified_on__range=_days(period)
+    )
+    return _spells_of(Coalesce(_latest(steps, "on"), _latest(rows, "certified_on")))
+
+
+def count_theory(units, period, stage="sent", level=None):
+    """Different members sent to a course of political theory, or certified of one, of a level.
+
+    Sent: on the day they were sent, else in the month the course began. `stage` is "sent" or
+    "completed"; without a level any counts.
+    """
+    return _on_their_day(units, _theory(period, stage, level))
+
+
+def theory_members(unit, period, stage="sent", level=None):
+    """Who they are."""
+    return _people(_theory(period, stage, level), unit)
+
+
+def _theory(period, stage, level):
+    rows = Training.unscoped.standing().filter(kind=TrainingKind.THEORY)
+    rows = rows.filter(level=level) if level else rows
+    day = F("certified_on") if stage == "completed" else Coalesce("sent_on", "since")
+    rows = rows.annotate(day=day).filter(day__range=_days(period))
+    return _spells_of(_latest(rows, "day"))
+
+
+def _days(period):
+    return period.start, period.end
+
+
+def _latest(rows, day):
+    mine = rows.filter(member=OuterRef("member")).order_by(f"-{day}")
+    return Subquery(mine.values(day)[:1])
+
+
+def _spells_of(day):
+    """One spell for each member with a day: the one that held it."""
+    return Spell.unscoped.alias(day=day).filter(valid__contains=F("day"))
+
+
+def _on_their_day(units, spells):
+    found = _by_unit(spells, units, part=SqlCount("pk"), whole=SqlCount("pk"))
+    return {unit: Count(part) for unit, (part, _) in found.items()}
 
 
 def duties(key, label, duty, *, free=None):
@@ -261,7 +323,23 @@ INDICATORS = (
     steps("confirmations_proposed", "Đề nghị công nhận chính thức", Step.PROPOSED, "đảng viên"),
     steps("admission_sources", "Quần chúng ưu tú vào danh sách", Step.LISTED, "quần chúng"),
     steps("awareness_classes", "Học lớp nhận thức về Đảng", Step.CERTIFIED, "quần chúng"),
-    steps("new_member_classes", "Học lớp đảng viên mới", Step.TAUGHT, "đảng viên"),
+    Indicator(
+        "new_member_classes",
+        "Học lớp đảng viên mới",
+        Kind.DISTINCT,
+        "đảng viên",
+        count_taught,
+        taught_members,
+    ),
+    Indicator(
+        "political_theory",
+        "Học lý luận chính trị",
+        Kind.DISTINCT,
+        "đảng viên",
+        count_theory,
+        theory_members,
+        ("stage", "level"),
+    ),
     duties(
         "residence_contact",
         "Giữ mối liên hệ nơi cư trú",

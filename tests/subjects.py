@@ -16,6 +16,8 @@ from tests.members.people import (
     enter_probationary,
     hold_study,
     schedule,
+    train,
+    work,
 )
 from tests.resolutions import factory
 
@@ -57,6 +59,16 @@ def step(cell):
 def inspection(cell):
     """One inspection about a member."""
     return schedule(cell, member(cell))
+
+
+def career(cell):
+    """A line of somebody's work."""
+    return work(member(cell))
+
+
+def training(cell):
+    """A course of somebody's."""
+    return train(member(cell), sent_on=date(2026, 3, 2))
 
 
 def study(cell):

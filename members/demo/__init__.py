@@ -6,7 +6,7 @@ from chibo.history import acting
 from members.actions.spells import derived
 from members.models import Affiliation, Member, Spell
 
-from . import candidates, inspections, studies
+from . import candidates, careers, dossiers, inspections, studies
 from .lives import Draw, draft
 
 AT_LEAST = 126
@@ -35,4 +35,6 @@ def build(units, today, rng, occupations=None):
         candidates.build(units, members, today, Random(AT_LEAST))
         inspections.build(units, today, Random(AT_LEAST + 1))
         studies.build(units, today, Random(AT_LEAST + 2))
+        careers.build(members, today, Random(AT_LEAST + 3))
+        dossiers.build(members, today, Random(AT_LEAST + 4))
     return members

@@ -2,17 +2,23 @@
 
 from .acts import BirthDateForm, LeaveForm, MoveForm, RecogniseForm, ReturnForm, RevealForm
 from .candidates import AnnulForm, CorrectCandidateForm, EnlistForm, StepForm
+from .careers import CareerForm, TrainingForm
+from .dossiers import DossierForm
 from .filters import FilterForm
 from .inspections import InspectionForm, InspectionPlanForm, InspectionStepForm, ReasonForm
 from .members import CorrectForm, RegisterForm
+from .parts import PARTS, PartForm
 from .studies import CorrectStudyForm, HoldStudyForm, StudyRollForm
 
 __all__ = [
+    "PARTS",
     "AnnulForm",
     "BirthDateForm",
+    "CareerForm",
     "CorrectCandidateForm",
     "CorrectForm",
     "CorrectStudyForm",
+    "DossierForm",
     "EnlistForm",
     "FilterForm",
     "HoldStudyForm",
@@ -21,6 +27,7 @@ __all__ = [
     "InspectionStepForm",
     "LeaveForm",
     "MoveForm",
+    "PartForm",
     "ReasonForm",
     "RecogniseForm",
     "RegisterForm",
@@ -28,4 +35,5 @@ __all__ = [
     "RevealForm",
     "StepForm",
     "StudyRollForm",
+    "TrainingForm",
 ]

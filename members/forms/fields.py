@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from chibo.forms import LineField
+from chibo.forms.base import within_living_memory
 from chibo.vietnamese.dates import parse_date
 from members.enums import BirthPrecision
 
@@ -42,6 +43,29 @@ class BirthField(LineField):
 
     def prepare_value(self, value):
         return value
+
+
+class MonthField(LineField):
+    """A month as people write it, "3/1990", kept as its first day."""
+
+    widget = forms.TextInput(
+        attrs={"placeholder": "tháng/năm", "autocomplete": "off", "inputmode": "numeric"}
+    )
+
+    def to_python(self, value):
+        text = super().to_python(value)
+        if not text:
+            return None
+        found = MONTH.fullmatch(text)
+        if not found or not 1 <= int(found[1]) <= 12:
+            sentence = f"Chưa hiểu “{text}”. Hãy ghi tháng và năm, ví dụ 09/1995."
+            raise ValidationError(sentence, code="invalid")
+        day = date(int(found[2]) or 1, int(found[1]), 1)
+        within_living_memory(day)
+        return day
+
+    def prepare_value(self, value):
+        return f"{value:%m/%Y}" if isinstance(value, date) else value
 
 
 class DigitsField(LineField):

@@ -3,10 +3,12 @@
 from crispy_forms.bootstrap import InlineRadios
 from crispy_forms.layout import Column, Layout, Row
 from django import forms
+from django.utils.text import capfirst
 
 from chibo.forms import DayField, LineField, ScopedForm, ScopedModelForm
 from members.enums import InspectionKind, InspectionMode, InspectionStep
 from members.models import Inspection, InspectionPlan, Member
+from members.models.inspection import QUARTERS
 from members.queries import inspectable
 
 from .confirming import Confirming
@@ -66,7 +68,7 @@ class InspectionForm(ScopedModelForm):
         super().__init__(*args, **kwargs)
         self.fields["kind"].choices = InspectionKind.choices
         self.fields["mode"].choices = InspectionMode.choices
-        self.fields["quarter"].choices = [("", "Cả năm"), *self.fields["quarter"].choices[1:]]
+        self.fields["quarter"].choices = [("", "Cả năm"), *((n, capfirst(q)) for n, q in QUARTERS)]
         if self.instance.pk:
             self.initial["version"] = self.instance.version
             self.initial["members"] = self._already()

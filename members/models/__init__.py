@@ -3,11 +3,14 @@
 from .affiliation import Affiliation
 from .birth_date_correction import BirthDateCorrection
 from .candidate import Candidate
+from .career import Career
+from .dossier import Dossier, DossierPaper
 from .event import Event
 from .inspection import Inspected, Inspection, InspectionPlan
 from .member import SEALED, Member
 from .spell import Spell
 from .study import StudyMark, StudySession
+from .training import Training
 from .year_sheet import Tick, YearSheet
 
 __all__ = [
@@ -15,6 +18,9 @@ __all__ = [
     "Affiliation",
     "BirthDateCorrection",
     "Candidate",
+    "Career",
+    "Dossier",
+    "DossierPaper",
     "Event",
     "Inspected",
     "Inspection",
@@ -24,5 +30,6 @@ __all__ = [
     "StudyMark",
     "StudySession",
     "Tick",
+    "Training",
     "YearSheet",
 ]

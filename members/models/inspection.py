@@ -10,7 +10,7 @@ from chibo.history import tracked
 from chibo.models import Scoped, ScopedQuerySet, Versioned
 from members.enums import InspectionKind, InspectionMode, InspectionStep
 
-QUARTERS = [(1, "Quý I"), (2, "Quý II"), (3, "Quý III"), (4, "Quý IV")]
+QUARTERS = [(1, "quý I"), (2, "quý II"), (3, "quý III"), (4, "quý IV")]
 DAYS = [f"{step}_on" for step in InspectionStep]
 
 
@@ -136,7 +136,7 @@ class Inspection(Scoped, Versioned):
     @property
     def time(self):
         """When the plan means it to be done, in words."""
-        return self.get_quarter_display() if self.quarter else "Cả năm"
+        return self.get_quarter_display() if self.quarter else "cả năm"
 
     @property
     def due_on(self):

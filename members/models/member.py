@@ -12,6 +12,7 @@ from chibo.models import Scoped, Versioned
 from members.enums import ETHNICITIES, BirthPrecision, Gender, PartyPost
 from members.regulations import full_years, party_age
 
+from .background import BACKGROUND_CONSTRAINTS, Background
 from .member_constraints import MEMBER_CONSTRAINTS
 from .member_queryset import MemberQuerySet
 from .schooling import SCHOOLING_CONSTRAINTS, Schooling
@@ -33,7 +34,7 @@ def _key(function):
 
 
 @tracked(leave_out=["sort_key", "search_key"])
-class Member(Scoped, Versioned, Schooling):
+class Member(Scoped, Versioned, Schooling, Background):
     """A Party member for life. `unit` copies the latest affiliation's; only actions write it.
 
     The fields named in `SEALED` are encrypted; `actions.members.reveal` opens them on record.
@@ -96,7 +97,7 @@ class Member(Scoped, Versioned, Schooling):
             models.Index(fields=["unit", "sort_key"], name="member_sorted_in_unit"),
             GinIndex(fields=["search_key"], opclasses=["gin_trgm_ops"], name="member_searched"),
         ]
-        constraints = MEMBER_CONSTRAINTS + SCHOOLING_CONSTRAINTS
+        constraints = MEMBER_CONSTRAINTS + SCHOOLING_CONSTRAINTS + BACKGROUND_CONSTRAINTS
 
     def __str__(self):
         return self.full_name

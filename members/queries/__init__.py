@@ -1,6 +1,7 @@
 """Reading that spans the nouns of this app."""
 
 from .candidates import Road, admission_rule, candidates_listed, life_of, road_of, roads, vote_base
+from .dossiers import check_list, papers_listed
 from .inspections import (
     concluded_about,
     inspectable,
@@ -44,6 +45,7 @@ __all__ = [
     "admission_rule",
     "ahead",
     "candidates_listed",
+    "check_list",
     "concluded_about",
     "differences",
     "head_count",
@@ -59,6 +61,7 @@ __all__ = [
     "namesakes",
     "official_members",
     "owed_study",
+    "papers_listed",
     "planned",
     "probation",
     "probation_rule",

@@ -38,6 +38,7 @@ from .record import (
     spells,
     tidy_record_number,
 )
+from .training import order_of_course, order_of_months, raises_theory, what_is_missing
 
 __all__ = [
     "CARD",
@@ -61,12 +62,16 @@ __all__ = [
     "introductions",
     "official_date",
     "old_card_number",
+    "order_of_course",
     "order_of_dates",
+    "order_of_months",
     "order_of_steps",
     "party_age",
+    "raises_theory",
     "recognition_due",
     "record_number",
     "spells",
     "supervision_in_time",
     "tidy_record_number",
+    "what_is_missing",
 ]

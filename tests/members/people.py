@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from members.actions import candidates, inspections, members, studies
+from members.actions import candidates, careers, inspections, members, studies
 from members.enums import Step
 
 PLAIN = {
@@ -105,3 +105,16 @@ def hold_study(unit, on=date(2026, 3, 10), **fields):
     """A document studied by a cell, not yet marked."""
     plain = {"document": "Nghị quyết số 57-NQ/TW", "mode": "direct"}
     return studies.hold(unit=unit, held_on=on, by=None, **plain | fields)
+
+
+def train(member, kind="theory", **fields):
+    """A course of a member; of intermediate theory unless `fields` say otherwise."""
+    plain = {"level": "intermediate"} if kind == "theory" else {}
+    return careers.record_training(member=member, kind=kind, by=None, **plain | fields)
+
+
+def work(member, since=date(2000, 9, 1), **fields):
+    """A line of work."""
+    return careers.record_career(
+        member=member, since=since, by=None, **{"work": "Giáo viên"} | fields
+    )

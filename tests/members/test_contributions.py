@@ -93,6 +93,6 @@ def test_the_menu_leads_to_members_and_to_those_on_the_way():
     assert [(entry.label, entry.url_name) for entry in contribution.menu] == [
         ("Đảng viên", "members"),
         ("Phát triển Đảng", "candidates"),
-        ("Kiểm tra, giám sát", "inspections"),
+        ("Kiểm tra", "inspections"),
         ("Học nghị quyết", "studies"),
     ]

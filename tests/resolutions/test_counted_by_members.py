@@ -8,7 +8,7 @@ import pytest
 from resolutions.enums import Comparator, Measure, Verdict
 from resolutions.queries.counting import rows_behind
 from resolutions.queries.results import lines_of
-from tests.members.people import conclude, enter, schedule
+from tests.members.people import conclude, enter, schedule, train
 
 from . import factory
 
@@ -34,3 +34,24 @@ def test_everybody_inspected_at_least_so_often(cast, at_least, reached):
     assert (line.now.counted.count.numerator, line.now.counted.count.denominator) == (part, whole)
     assert line.verdict == Verdict.NOT_DUE
     assert len(rows_behind(line.target, 2026, TERM_END)) == part
+
+
+@pytest.mark.parametrize(
+    ("clause", "reached"),
+    [
+        ("Cử 02 đồng chí học trung cấp lý luận chính trị", 1),
+        ("Có 02 đồng chí hoàn thành lớp trung cấp lý luận chính trị", 0),
+        ("Đến cuối nhiệm kỳ 02 đồng chí có trình độ trung cấp lý luận chính trị", None),
+    ],
+)
+def test_theory_is_counted_as_the_sentence_says(cast, clause, reached):
+    train(enter(cast.a1), sent_on=date(2026, 3, 2))
+    train(enter(cast.a1, full_name="Người hai"), level="advanced", sent_on=date(2026, 3, 2))
+    asked = (
+        clause,
+        (Measure.COUNT, Comparator.EQ, "term"),
+        {"value": 2, "unit_of_measure": "đồng chí", "indicator": "political_theory"},
+    )
+    resolution = factory.issued(cast.a1, wanted=[asked])
+    (line,) = lines_of([resolution], 2026, TERM_END)
+    assert (line.now.counted and line.now.counted.value) == reached
