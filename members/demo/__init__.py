@@ -6,7 +6,7 @@ from chibo.history import acting
 from members.actions.spells import derived
 from members.models import Affiliation, Member, Spell
 
-from . import candidates, careers, dossiers, inspections, studies
+from . import background, candidates, careers, dossiers, inspections, studies
 from .lives import Draw, draft
 
 AT_LEAST = 126
@@ -24,6 +24,9 @@ def build(units, today, rng, occupations=None):
     drafts = [
         draft(draw, unit, place) for unit in units for place in range(size + rng.randint(0, 4))
     ]
+    dice = Random(AT_LEAST + 5)
+    for member, _ in drafts:
+        background.fill(member, dice)
     with acting(None, "dựng dữ liệu mẫu"):
         members = Member.unscoped.bulk_create(member for member, _ in drafts)
         stays = [stay for _, stays in drafts for stay in stays]
