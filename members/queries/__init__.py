@@ -1,7 +1,7 @@
 """Reading that spans the nouns of this app."""
 
 from .candidates import Road, admission_rule, candidates_listed, life_of, road_of, roads, vote_base
-from .dossiers import check_list, papers_listed
+from .dossiers import check_list, papers_listed, rows_of_file
 from .inspections import (
     concluded_about,
     inspectable,
@@ -70,6 +70,7 @@ __all__ = [
     "roll_seen",
     "roll_under",
     "roster",
+    "rows_of_file",
     "sheet_of",
     "sheet_roll",
     "studies_listed",

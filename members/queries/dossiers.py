@@ -49,6 +49,12 @@ def papers_listed(on):
     return (parameters["papers"], rule.basis.code) if rule else ([], "")
 
 
+def rows_of_file(member):
+    """Whatever else is kept of a member, for the history: lines of work, courses, the dossier."""
+    dossier = Dossier.unscoped.filter(member=member)
+    return [*member.careers.all(), *member.trainings.all(), *dossier]
+
+
 def check_list(member):
     """The member's check-list, or the list of today with every paper still missing."""
     dossier = Dossier.unscoped.filter(member=member).first()

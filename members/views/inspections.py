@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 from chibo.access import Permission, requires, scoped_or_404
 from chibo.indicators import Period
 from chibo.models import Unit
+from chibo.queries import sentences
 from chibo.vietnamese.numbers import whole
 from members.actions import inspections as actions
 from members.enums import InspectionStep
@@ -110,6 +111,7 @@ def inspection(request, pk):
             "section": "inspections",
             "shown": shown,
             "stages": inspection_stages(shown),
+            "history": sentences(shown),
             "people": Member.visible_to(request.user).filter(inspected__inspection=shown).walked(),
             "may_edit": request.user.may(P.EDIT_MEMBERS, shown.plan.unit),
         },

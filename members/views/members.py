@@ -12,7 +12,15 @@ from chibo.queries import sentences
 from members.actions import members as actions
 from members.forms import CorrectForm, FilterForm, RegisterForm
 from members.models import Member
-from members.queries import differences, head_count, life_of, listed, probation, roll_seen
+from members.queries import (
+    differences,
+    head_count,
+    life_of,
+    listed,
+    probation,
+    roll_seen,
+    rows_of_file,
+)
 
 P = Permission
 PAGE = 50
@@ -97,7 +105,7 @@ def member_history(request, pk):
         "members/members/member_history.html",
         {
             "shown": shown,
-            "history": sentences(shown, *shown.affiliations.all()),
+            "history": sentences(shown, *shown.affiliations.all(), *rows_of_file(shown)),
             "corrections": shown.birth_corrections.select_related("user"),
             "query": _filters(request),
         },

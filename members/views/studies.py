@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from chibo.access import Permission, requires, scoped_or_404
+from chibo.queries import sentences
 from chibo.regulations import Conflict, Refused
 from chibo.vietnamese.numbers import whole
 from members.actions import studies as actions
@@ -61,6 +62,7 @@ def study(request, pk):
         {
             "shown": shown,
             "counted": study_counted(shown),
+            "history": sentences(shown),
             "marks": shown.marks.select_related("member").order_by("member__sort_key"),
             "may_edit": request.user.may(P.EDIT_MEMBERS, shown.unit),
         },

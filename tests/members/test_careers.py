@@ -183,6 +183,8 @@ def test_lines_are_added_and_corrected_on_one_page(cast, member, sign_in):
     sent = {"version": 1, "reason": "nhầm"}
     assert client.post(f"/dang-vien/cong-tac/{row.pk}/bo/", sent).status_code == 302
     assert "Kế toán" not in client.get(address).content.decode()
+    history = client.get(f"/dang-vien/{member.pk}/lich-su/").content.decode()
+    assert "Kế toán" in history and "nhầm" in history
 
 
 @pytest.mark.parametrize("month", ["13/1995", "0/1995", "1/0000", "²/1995", "9" * 400, "1/9999"])

@@ -190,7 +190,7 @@ def test_lists_ask_as_often_for_three_as_for_one(cast, sign_in, django_assert_nu
         if number in (0, 2):
             with django_assert_num_queries(5):
                 client.get("/hoc-nghi-quyet/")
-            with django_assert_num_queries(7):
+            with django_assert_num_queries(8):
                 client.get(f"/hoc-nghi-quyet/{session.pk}/")
             with django_assert_num_queries(7):
                 client.get(f"/hoc-nghi-quyet/{session.pk}/diem-danh/")
