@@ -6,12 +6,31 @@
 from django.db.models import Count as SqlCount
 from django.db.models import DateField, Exists, F, Func, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from chibo.indicators import Count, Indicator, Kind
+from chibo.models import UnitPlace
 
-from .enums import FOREIGN, KINH, Duty, Gender, Status, Step, TrainingKind
-from .models import Event, Inspection, Member, Spell, StudySession, Training
-from .queries import STUDIED, concluded_about, planned, study_marks, ticked
+from .enums import FOREIGN, KINH, Duty, Gender, Level, Status, Step, TrainingKind
+from .models import (
+    Event,
+    Inspection,
+    Member,
+    Rating,
+    Spell,
+    StudySession,
+    Training,
+    UnitRating,
+)
+from .queries import (
+    STUDIED,
+    concluded_about,
+    dues_counts,
+    dues_paid_in,
+    planned,
+    study_marks,
+    ticked,
+)
 
 EVERYBODY = Q()
 WOMEN = Q(member__gender=Gender.FEMALE)
@@ -92,23 +111,23 @@ def _taught(period):
     return _spells_of(Coalesce(_latest(steps, "on"), _latest(rows, "certified_on")))
 
 
-def count_theory(units, period, stage="sent", level=None):
+def count_theory(units, period, stage="sent", theory=None):
     """Different members sent to a course of political theory, or certified of one, of a level.
 
     Sent: on the day they were sent, else in the month the course began. `stage` is "sent" or
-    "completed"; without a level any counts.
+    "completed", `theory` a level; without one any counts.
     """
-    return _on_their_day(units, _theory(period, stage, level))
+    return _on_their_day(units, _theory(period, stage, theory))
 
 
-def theory_members(unit, period, stage="sent", level=None):
+def theory_members(unit, period, stage="sent", theory=None):
     """Who they are."""
-    return _people(_theory(period, stage, level), unit)
+    return _people(_theory(period, stage, theory), unit)
 
 
-def _theory(period, stage, level):
+def _theory(period, stage, theory):
     rows = Training.unscoped.standing().filter(kind=TrainingKind.THEORY)
-    rows = rows.filter(level=level) if level else rows
+    rows = rows.filter(level=theory) if theory else rows
     day = F("certified_on") if stage == "completed" else Coalesce("sent_on", "since")
     rows = rows.annotate(day=day).filter(day__range=_days(period))
     return _spells_of(_latest(rows, "day"))
@@ -154,6 +173,97 @@ def duties(key, label, duty, *, free=None):
         return _people(on_roll(period).filter(done=True), unit)
 
     return Indicator(key, label, Kind.DISTINCT, "đảng viên", count, rows)
+
+
+def dues(key, label, measure, place, *, settled):
+    """Dues of the months of the period that are over, out of what was due for them.
+
+    `place` is that of the pair in `dues_counts`: member-months, or đồng.
+    """
+
+    def count(units, period):
+        found = dues_counts(units, period, timezone.localdate())
+        ids = [getattr(unit, "pk", unit) for unit in units]
+        return {unit: Count(*found.get(unit, (0, 0, 0, 0))[place : place + 2]) for unit in ids}
+
+    def rows(unit, period):
+        return dues_paid_in(unit, period, timezone.localdate(), settled=settled)
+
+    return Indicator(key, label, Kind.AMOUNT, measure, count, rows)
+
+
+def rated(key, label, level):
+    """Members decided at a level or a better one, out of those rated for the years of the period.
+
+    Whoever is not rated (exempt, admitted less than six months before, suspended) stands in
+    `left_out`. A cell whose year was not decided gives no number at all.
+    """
+    reached = Q(left_out="", decided__in=level.reaching)
+
+    def count(units, period):
+        lines = Rating.unscoped.decided_in(_years(period)).filter(sheet__unit__in=_ids(units))
+        found = (
+            lines.order_by()
+            .values("sheet__unit")
+            .annotate(
+                part=SqlCount("pk", filter=reached),
+                whole=SqlCount("pk", filter=Q(left_out="")),
+                out=SqlCount("pk", filter=~Q(left_out="")),
+            )
+        )
+        return {row["sheet__unit"]: Count(row["part"], row["whole"], row["out"]) for row in found}
+
+    def rows(unit, period):
+        lines = Rating.unscoped.decided_in(_years(period)).within([unit.path])
+        return lines.filter(reached).select_related("member", "sheet")
+
+    return Indicator(key, label, Kind.FLOW, "đảng viên", count, rows)
+
+
+def grade_units(units, period):
+    """The levels that committees above decided for the units themselves, one for each year."""
+    counts = {}
+    for rating in _unit_ratings(period).filter(unit__in=_ids(units)).order_by("year"):
+        one = Count(1, grades=(rating.decided,))
+        counts[rating.unit_id] = counts[rating.unit_id] + one if rating.unit_id in counts else one
+    return counts
+
+
+def graded_units(unit, period):
+    """The decision on the unit itself."""
+    return _unit_ratings(period).filter(unit=unit).select_related("unit")
+
+
+def count_subunits(units, period, level=Level.GOOD):
+    """Units directly below at a level or better, out of those that were rated, by the tree of the
+    period's last day. A unit with nothing decided below it gives no number."""
+    below = _below(period).filter(parent__in=_ids(units)).values_list("unit", "parent")
+    rating = _unit_ratings(period).filter(unit=OuterRef("unit")).order_by("-year")
+    counts = {}
+    for _, parent, decided in below.annotate(decided=Subquery(rating.values("decided")[:1])):
+        if decided:
+            one = Count(int(decided in Level(level).reaching), 1)
+            counts[parent] = counts[parent] + one if parent in counts else one
+    return counts
+
+
+def counted_subunits(unit, period, level=Level.GOOD):
+    """The decisions on them."""
+    below = _below(period).filter(parent=unit).values("unit")
+    found = _unit_ratings(period).filter(unit__in=below, decided__in=Level(level).reaching)
+    return found.select_related("unit")
+
+
+def _unit_ratings(period):
+    return UnitRating.unscoped.decided_in(_years(period))
+
+
+def _below(period):
+    return UnitPlace.objects.filter(valid__contains=period.end)
+
+
+def _years(period):
+    return period.start.year, period.end.year
 
 
 def count_confirmations(units, period):
@@ -249,8 +359,8 @@ def _times_inspected(period):
 def count_studied(units, period):
     """Documents studied by members, make-up included, out of those they owed.
 
-    Owed by the roll of the day of study without exempt members; the session's day decides, however
-    much later somebody made it up.
+    Owed by the roll of the day of study, exempt and suspended out; the session's day decides,
+    however much later somebody made it up.
     """
     ids = [getattr(unit, "pk", unit) for unit in units]
     marks = study_marks(period).filter(session__unit__in=ids).values("session__unit").order_by()
@@ -287,10 +397,14 @@ def _with_outsiders(period):
 
 def _by_unit(spells, units, *, part, whole):
     """{unit id: (part, whole)} for every unit asked for; a cell without members counts nothing."""
-    ids = [getattr(unit, "pk", unit) for unit in units]
+    ids = _ids(units)
     counted = spells.filter(unit__in=ids).values("unit").annotate(part=part, whole=whole)
     found = {row["unit"]: (row["part"], row["whole"]) for row in counted.order_by()}
     return {unit: found.get(unit, (0, 0)) for unit in ids}
+
+
+def _ids(units):
+    return [getattr(unit, "pk", unit) for unit in units]
 
 
 def _people(spells, unit):
@@ -338,7 +452,7 @@ INDICATORS = (
         "đảng viên",
         count_theory,
         theory_members,
-        ("stage", "level"),
+        ("stage", "theory"),
     ),
     duties(
         "residence_contact",
@@ -382,5 +496,29 @@ INDICATORS = (
         "lượt",
         count_outsiders,
         outsider_sessions,
+    ),
+    dues("dues_paid", "Tháng đảng phí đã đóng đủ", "tháng", 0, settled=True),
+    dues("dues_collected", "Đảng phí đã thu", "đồng", 2, settled=False),
+    rated("members_rated_excellent", "Đảng viên hoàn thành xuất sắc nhiệm vụ", Level.EXCELLENT),
+    rated("members_rated_good", "Đảng viên hoàn thành tốt nhiệm vụ trở lên", Level.GOOD),
+    rated("members_rated_satisfactory", "Đảng viên hoàn thành nhiệm vụ trở lên", Level.FAIR),
+    Indicator(
+        "unit_rating",
+        "Xếp loại tổ chức đảng",
+        Kind.GRADE,
+        "tổ chức",
+        grade_units,
+        graded_units,
+        of_unit=True,
+    ),
+    Indicator(
+        "subunit_ratings",
+        "Tổ chức trực thuộc hoàn thành tốt nhiệm vụ trở lên",
+        Kind.FLOW,
+        "tổ chức",
+        count_subunits,
+        counted_subunits,
+        parameters=("level",),
+        of_unit=True,
     ),
 )

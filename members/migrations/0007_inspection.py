@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('chibo', '0003_holiday'),
-        ('members', '0003_year_sheet'),
+        ('members', '0006_rating'),
     ]
 
     operations = [

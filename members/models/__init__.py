@@ -5,12 +5,19 @@ from .birth_date_correction import BirthDateCorrection
 from .candidate import Candidate
 from .career import Career
 from .dossier import Dossier, DossierPaper
+from .dues import DuesBook, DuesPayment
+from .dues_account import DuesRemittance, DuesRetention
+from .dues_standing import DuesRelief, DuesStanding
 from .event import Event
 from .inspection import Inspected, Inspection, InspectionPlan
 from .member import SEALED, Member
+from .office import Office
+from .rating import Rating, RatingSheet
 from .spell import Spell
 from .study import StudyMark, StudySession
+from .temporary_stay import TemporaryStay
 from .training import Training
+from .unit_rating import UnitRating
 from .year_sheet import Tick, YearSheet
 
 __all__ = [
@@ -21,15 +28,26 @@ __all__ = [
     "Career",
     "Dossier",
     "DossierPaper",
+    "DuesBook",
+    "DuesPayment",
+    "DuesRelief",
+    "DuesRemittance",
+    "DuesRetention",
+    "DuesStanding",
     "Event",
     "Inspected",
     "Inspection",
     "InspectionPlan",
     "Member",
+    "Office",
+    "Rating",
+    "RatingSheet",
     "Spell",
     "StudyMark",
     "StudySession",
+    "TemporaryStay",
     "Tick",
     "Training",
+    "UnitRating",
     "YearSheet",
 ]

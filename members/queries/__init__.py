@@ -1,7 +1,11 @@
 """Reading that spans the nouns of this app."""
 
-from .candidates import Road, admission_rule, candidates_listed, life_of, road_of, roads, vote_base
+from .candidates import Road, admission_rule, candidates_listed, road_of, roads, vote_base
 from .dossiers import check_list, papers_listed, rows_of_file
+from .dues import dues_member, dues_months, dues_sheet, dues_version, full_month
+from .dues_account import dues_account, retention_of
+from .dues_counts import dues_counts, dues_debts, dues_paid_in
+from .dues_standing import dues_rule, standings_on
 from .inspections import (
     concluded_about,
     inspectable,
@@ -12,20 +16,43 @@ from .inspections import (
     late_inspections,
     planned,
 )
+from .lives import (
+    badges_of,
+    last_leaving,
+    last_readmission,
+    life_of,
+    life_rule,
+    marks_of,
+    penalties_of,
+)
+from .ratings import (
+    rated_off_roll,
+    rating_lines,
+    rating_rule,
+    rating_sheet_of,
+    rating_year,
+    ratings_of,
+    voters,
+    waiting_cells,
+)
 from .roll import (
     Ahead,
     ahead,
+    away_from,
     differences,
     head_count,
     in_post,
     listed,
     namesakes,
     official_members,
+    posts_on,
     probation,
     probation_rule,
     roll_seen,
     roll_under,
     roster,
+    temporarily_here,
+    temporary_stays_seen,
 )
 from .studies import (
     STUDIED,
@@ -36,18 +63,34 @@ from .studies import (
     study_marks,
     study_of,
 )
+from .unit_ratings import Standing, children_standings, distribution, unit_rating_of
 from .year_sheets import sheet_of, sheet_roll, ticked
 
 __all__ = [
     "STUDIED",
     "Ahead",
     "Road",
+    "Standing",
     "admission_rule",
     "ahead",
+    "away_from",
+    "badges_of",
     "candidates_listed",
     "check_list",
+    "children_standings",
     "concluded_about",
     "differences",
+    "distribution",
+    "dues_account",
+    "dues_counts",
+    "dues_debts",
+    "dues_member",
+    "dues_months",
+    "dues_paid_in",
+    "dues_rule",
+    "dues_sheet",
+    "dues_version",
+    "full_month",
     "head_count",
     "in_post",
     "inspectable",
@@ -55,16 +98,29 @@ __all__ = [
     "inspection_stages",
     "inspection_year",
     "inspections_of",
+    "last_leaving",
+    "last_readmission",
     "late_inspections",
     "life_of",
+    "life_rule",
     "listed",
+    "marks_of",
     "namesakes",
     "official_members",
     "owed_study",
     "papers_listed",
+    "penalties_of",
     "planned",
+    "posts_on",
     "probation",
     "probation_rule",
+    "rated_off_roll",
+    "rating_lines",
+    "rating_rule",
+    "rating_sheet_of",
+    "rating_year",
+    "ratings_of",
+    "retention_of",
     "road_of",
     "roads",
     "roll_seen",
@@ -73,11 +129,17 @@ __all__ = [
     "rows_of_file",
     "sheet_of",
     "sheet_roll",
+    "standings_on",
     "studies_listed",
     "study_counted",
     "study_lines",
     "study_marks",
     "study_of",
+    "temporarily_here",
+    "temporary_stays_seen",
     "ticked",
+    "unit_rating_of",
     "vote_base",
+    "voters",
+    "waiting_cells",
 ]

@@ -24,8 +24,8 @@ class StudyLine:
 
 
 def owed_study(unit, on):
-    """Who owes what is studied on a day: the roll of the day without the exempt ones."""
-    return roster([unit], on).filter(exempt=False)
+    """Who owes what is studied on a day: the roll of the day, exempt and suspended out."""
+    return roster([unit], on).filter(exempt=False, suspended=False)
 
 
 def study_lines(session):

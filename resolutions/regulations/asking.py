@@ -13,7 +13,7 @@ COMPLETED = re.compile(r"hoàn thành|tốt nghiệp|được cấp (?:bằng|gi
 
 
 def theory_asked(said):
-    """{"stage", "level"} of a target on political theory; None when it speaks of levels held.
+    """{"stage", "theory"} of a target on political theory; None when it speaks of levels held.
 
     "Cử 02 đồng chí học trung cấp lý luận chính trị" counts who was sent, "hoàn thành" who was
     certified. Who holds a level is no course, and no record of courses can say it.
@@ -23,4 +23,4 @@ def theory_asked(said):
         return None
     stage = "completed" if COMPLETED.search(text) else "sent"
     named = [level for level, words in LEVELS.items() if re.search(words, text)]
-    return {"stage": stage} | ({"level": named[0]} if len(named) == 1 else {})
+    return {"stage": stage} | ({"theory": named[0]} if len(named) == 1 else {})

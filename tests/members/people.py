@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from members.actions import candidates, careers, inspections, members, studies
+from members.actions import candidates, careers, inspections, members, ratings, studies
 from members.enums import Step
+from members.queries import rating_lines
 
 PLAIN = {
     "full_name": "Nguyễn Thị Ánh",
@@ -118,3 +119,20 @@ def work(member, since=date(2000, 9, 1), **fields):
     return careers.record_career(
         member=member, since=since, by=None, **{"work": "Giáo viên"} | fields
     )
+
+
+def rate(unit, year, levels=(), *, by=None, confirmed=True, version=None, **head):
+    """The sheet of a cell: `levels` are (member, level decided); the rest as the register says."""
+    decided = {member.pk: level for member, level in levels}
+    lines = {}
+    for line in rating_lines(unit, year):
+        level = decided.get(line.spell.member_id, "")
+        lines[line.spell.member_id] = {
+            "left_out": line.by_register,
+            "proposed": level,
+            "decided": level,
+        }
+    if decided:
+        head = {"decision": "12-QĐ/ĐU", "decided_on": date(year + 1, 1, 10)} | head
+    arguments = {"confirmed": confirmed, "version": version, "by": by}
+    return ratings.fill(unit=unit, year=year, lines=lines, **arguments, **head)

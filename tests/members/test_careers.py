@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from chibo.history import acting
 from chibo.indicators import Count, Period
 from chibo.regulations import Conflict, Refused
-from members.actions import affiliations, careers, steps
+from members.actions import affiliations, careers, events
 from members.enums import Step, TrainingKind
 from members.indicators import INDICATORS
 from members.models import Career, Member, Training
@@ -19,7 +19,7 @@ from .people import enter, enter_probationary, train, work
 BY_KEY = {indicator.key: indicator for indicator in INDICATORS}
 YEAR = Period.year(2026)
 COMPLETED = {"stage": "completed"}
-INTERMEDIATE = {"level": "intermediate"}
+INTERMEDIATE = {"theory": "intermediate"}
 
 
 @pytest.fixture
@@ -103,7 +103,7 @@ def learners(cast):
     careers.drop(row=wrong, reason="nhầm", by=None)
     new = [enter_probationary(cast.a1, date(2025, 11, 20), full_name=f"Mới {n}") for n in range(3)]
     for member in (new[0], new[2]):
-        steps.record(member=member, kind=Step.TAUGHT, on=date(2026, 6, 1), by=None)
+        events.record(member=member, kind=Step.TAUGHT, on=date(2026, 6, 1), by=None)
     for member in new[1:]:
         train(member, TrainingKind.NEW_MEMBER, certified_on=date(2026, 6, 2))
     return cast
@@ -114,7 +114,7 @@ def learners(cast):
     [
         ("political_theory", {}, YEAR, 3, 0),
         ("political_theory", INTERMEDIATE, YEAR, 2, 0),
-        ("political_theory", {"level": "advanced"}, YEAR, 1, 0),
+        ("political_theory", {"theory": "advanced"}, YEAR, 1, 0),
         ("political_theory", COMPLETED, YEAR, 1, 0),
         ("political_theory", COMPLETED | INTERMEDIATE, YEAR, 0, 0),
         ("political_theory", {}, Period(date(2026, 4, 1), date(2026, 6, 30)), 1, 0),

@@ -18,7 +18,7 @@ from resolutions.regulations.asking import theory_asked
 )
 def test_stage_and_level(said, asked):
     found = theory_asked(said)
-    assert (found["stage"], found.get("level")) == asked
+    assert (found["stage"], found.get("theory")) == asked
 
 
 @pytest.mark.parametrize(
