@@ -193,6 +193,45 @@ class Duty(TextChoices):
     INITIATIVE = "initiative", "Có sáng kiến được công nhận"
 
 
+class InspectionKind(TextChoices):
+    """What a cell does of its own (21-QĐ/TW 2026); denunciations and suspicions are not kept."""
+
+    INSPECTION = "inspection", "Kiểm tra"
+    SUPERVISION = "supervision", "Giám sát"
+
+
+class InspectionMode(TextChoices):
+    """Whether it goes on all the time, or looks at one matter."""
+
+    REGULAR = "regular", "Thường xuyên"
+    THEMATIC = "thematic", "Chuyên đề"
+
+
+class InspectionStep(TextChoices):
+    """The way of one inspection, in order; `Inspection` keeps the day of each in `<step>_on`."""
+
+    NOTIFIED = "notified", "Thông báo cho đảng viên"
+    REPORTED = "reported", "Đảng viên báo cáo tự kiểm tra"
+    VERIFIED = "verified", "Tổ kiểm tra thẩm tra, xác minh"
+    CONCLUDED = "concluded", "Chi bộ họp, kết luận"
+    ANNOUNCED = "announced", "Thông báo kết quả"
+
+
+class StudyMode(TextChoices):
+    """How a document was studied."""
+
+    DIRECT = "direct", "Trực tiếp"
+    ONLINE = "online", "Trực tuyến"
+
+
+class Studied(TextChoices):
+    """What became of one member and one document."""
+
+    PRESENT = "present", "Đã học"
+    MADE_UP = "made_up", "Đã học bù"
+    ABSENT = "absent", "Chưa học"
+
+
 class Payer(TextChoices):
     """Who pays which rate of dues (01-QĐ/TW 2026)."""
 
@@ -293,6 +332,15 @@ class TheoryMode(TextChoices):
 
     FULL_TIME = "full_time", "Tập trung"
     PART_TIME = "part_time", "Không tập trung"
+
+
+class TrainingKind(TextChoices):
+    """What a course was about (item 22 of form 2-HSĐV)."""
+
+    PROFESSIONAL = "professional", "Chuyên môn, nghiệp vụ"
+    THEORY = "theory", "Lý luận chính trị"
+    NEW_MEMBER = "new_member", "Lớp đảng viên mới"
+    OTHER = "other", "Bồi dưỡng khác"
 
 
 KINH, FOREIGN = "Kinh", "Gốc nước ngoài"

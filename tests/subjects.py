@@ -3,7 +3,8 @@
 from datetime import date
 
 from chibo.access import Role
-from chibo.actions import jobs, reorganisations, units, work
+from chibo.actions import jobs, reorganisations, units
+from chibo.actions import work as worker
 from chibo.models import Job, Reorganisation, RoleAssignment, User
 from congresses.actions import congresses
 from members.actions import dues, dues_account, dues_standing, events, temporary_stays
@@ -14,7 +15,17 @@ from resolutions.exports.reports import YEAR_REPORTS
 from resolutions.models import Paragraph, Section, Target
 from resolutions.reading import read_text
 from tests.congresses.people import DAY, open_regular
-from tests.members.people import certify, enlist, enter, enter_probationary, rate
+from tests.members.people import (
+    certify,
+    enlist,
+    enter,
+    enter_probationary,
+    hold_study,
+    rate,
+    schedule,
+    train,
+    work,
+)
 from tests.resolutions import factory
 
 CLAUSES = factory.TARGETS[:1]
@@ -66,7 +77,7 @@ def finished_job(cell):
     """The same, with its file."""
     issued(cell)
     asked = job(cell)
-    work.run_next()
+    worker.run_next()
     return Job.unscoped.get(pk=asked.pk)
 
 
@@ -85,6 +96,27 @@ def candidate(cell):
 def step(cell):
     """A step that may be amended and annulled."""
     return certify(candidate(cell))
+
+
+def inspection(cell):
+    """One inspection about a member."""
+    return schedule(cell, member(cell))
+
+
+def career(cell):
+    """A line of somebody's work."""
+    return work(member(cell))
+
+
+def training(cell):
+    """A course of somebody's."""
+    return train(member(cell), sent_on=date(2026, 3, 2))
+
+
+def study(cell):
+    """A document studied, somebody on its roll."""
+    member(cell)
+    return hold_study(cell)
 
 
 def praise(cell):

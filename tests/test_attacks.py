@@ -45,6 +45,11 @@ STRANGE = ["²", "٣", "9" * 5000, "9" * 30, "-1", "abc", "", "\x00"]
         ("meeting_close", subjects.meeting, "version"),
         ("meeting_roll", subjects.meeting, "version"),
         ("task", subjects.paragraph, "charged"),
+        ("inspection_undo", subjects.inspection, "version"),
+        ("inspection_edit", subjects.inspection, "members"),
+        ("study_roll", subjects.study, "version"),
+        ("member_career", subjects.member, "act"),
+        ("dossier_check", subjects.member, "version"),
     ],
 )
 def test_a_strange_value_is_answered_and_not_stumbled_over(

@@ -16,6 +16,7 @@ from .numbers import check_numbers, seal
 from .spells import settle
 
 DATES = ("decided_on", "ceremony_on", "official_on", "exempt_on")
+BACKGROUND = ("recruited_on", "youth_union_on", "enlisted_on", "discharged_on", "reenlisted_on")
 
 
 @action("ghi tên vào danh sách đảng viên")
@@ -156,7 +157,7 @@ def _check_dates(member, *, changed):
         member.official_on,
         member.exempt_on,
     )
-    for name in DATES:
+    for name in (*DATES, *BACKGROUND):
         day = getattr(member, name)
         if day and day > timezone.localdate():
             yield Finding("M6", "Ngày này chưa đến. Hãy xem lại.", field=name)

@@ -11,7 +11,7 @@ from members.indicators import INDICATORS
 from members.models import Candidate, Member
 from members.queries import unit_changes as touched
 
-from . import candidates, dues, lives, ratings, splits
+from . import candidates, dues, inspections, lives, ratings, splits
 
 READ, EDIT = Permission.READ_MEMBERS, Permission.EDIT_MEMBERS
 SHOWN = 20
@@ -19,7 +19,7 @@ SHOWN = 20
 
 def tasks(user, unit, today):
     """What is late or due within ninety days."""
-    for noun in (lives, candidates, dues, ratings, splits):
+    for noun in (lives, candidates, inspections, dues, ratings, splits):
         yield from noun.tasks(user, unit, today)
 
 
@@ -53,6 +53,8 @@ contribution = Contribution(
         MenuEntry(20, "Đảng viên", "members", "users", (READ,)),
         MenuEntry(25, "Phát triển Đảng", "candidates", "user-plus", (READ,)),
         MenuEntry(27, "Xếp loại", "ratings", "award", (EDIT,)),
+        MenuEntry(28, "Kiểm tra", "inspections", "clipboard-check", (READ,)),
+        MenuEntry(29, "Học nghị quyết", "studies", "book-open", (READ,)),
     ),
     indicators=INDICATORS,
     tasks=tasks,

@@ -8,7 +8,18 @@ from chibo.history import acting
 from members.actions.spells import derived
 from members.models import Affiliation, Member, Office, Spell
 
-from . import candidates, dues, life, probation, ratings
+from . import (
+    background,
+    candidates,
+    careers,
+    dossiers,
+    dues,
+    inspections,
+    life,
+    probation,
+    ratings,
+    studies,
+)
 from .lives import Draw, draft
 
 AT_LEAST = 126
@@ -26,6 +37,9 @@ def build(units, today, rng, occupations=None):
     drafts = [
         draft(draw, unit, place) for unit in units for place in range(size + rng.randint(0, 4))
     ]
+    dice = Random(AT_LEAST + 5)
+    for member, _ in drafts:
+        background.fill(member, dice)
     with acting(None, "dựng dữ liệu mẫu"):
         members = Member.unscoped.bulk_create(member for member, _ in drafts)
         stays = [stay for _, stays in drafts for stay in stays]
@@ -49,4 +63,8 @@ def build(units, today, rng, occupations=None):
         dues.build(units, members, today, Random(AT_LEAST + 1))
         ratings.build(units, today, Random(AT_LEAST + 1))
         probation.build(members, today)
+        inspections.build(units, today, Random(AT_LEAST + 1))
+        studies.build(units, today, Random(AT_LEAST + 2))
+        careers.build(members, today, Random(AT_LEAST + 3))
+        dossiers.build(members, today, Random(AT_LEAST + 4))
     return members

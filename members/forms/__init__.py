@@ -2,34 +2,49 @@
 
 from .acts import BirthDateForm, RecogniseForm, RevealForm
 from .candidates import CorrectCandidateForm, EnlistForm
+from .careers import CareerForm, TrainingForm
+from .dossiers import DossierForm
 from .dues import DuesSheetForm, PaymentForm
 from .dues_account import AnnulRemittanceForm, RemitForm, RetainForm
 from .dues_standing import AmendReliefForm, AssessForm, ReliefForm
 from .events import AnnulForm, StepForm
 from .filters import FilterForm
+from .inspections import InspectionForm, InspectionPlanForm, InspectionStepForm, ReasonForm
 from .members import CorrectForm, RegisterForm
 from .offices import OfficeEndForm, OfficeForm
 from .papers import MemberSheetForm, paper_form, paper_forms
+from .parts import PARTS, PartForm
 from .ratings import SheetForm
+from .studies import CorrectStudyForm, HoldStudyForm, StudyRollForm
 from .temporary_stays import ReceiveForm, ReleaseForm
 from .unit_ratings import DecideForm, SelfRatingForm
 
 __all__ = [
+    "PARTS",
     "AmendReliefForm",
     "AnnulForm",
     "AnnulRemittanceForm",
     "AssessForm",
     "BirthDateForm",
+    "CareerForm",
     "CorrectCandidateForm",
     "CorrectForm",
+    "CorrectStudyForm",
     "DecideForm",
+    "DossierForm",
     "DuesSheetForm",
     "EnlistForm",
     "FilterForm",
+    "HoldStudyForm",
+    "InspectionForm",
+    "InspectionPlanForm",
+    "InspectionStepForm",
     "MemberSheetForm",
     "OfficeEndForm",
     "OfficeForm",
+    "PartForm",
     "PaymentForm",
+    "ReasonForm",
     "ReceiveForm",
     "RecogniseForm",
     "RegisterForm",
@@ -41,6 +56,8 @@ __all__ = [
     "SelfRatingForm",
     "SheetForm",
     "StepForm",
+    "StudyRollForm",
+    "TrainingForm",
     "paper_form",
     "paper_forms",
 ]

@@ -173,6 +173,6 @@ class CorrectForm(RecordForm):
         for name in SEALED:
             if name in forget:
                 values[name] = ""
-            elif not values[name]:
-                del values[name]
+            elif not values.get(name):
+                values.pop(name, None)
         return values

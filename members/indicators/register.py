@@ -137,5 +137,4 @@ INDICATORS = (
     steps("confirmations_proposed", "Đề nghị công nhận chính thức", Step.PROPOSED, "đảng viên"),
     steps("admission_sources", "Quần chúng ưu tú vào danh sách", Step.LISTED, "quần chúng"),
     steps("awareness_classes", "Học lớp nhận thức về Đảng", Step.CERTIFIED, "quần chúng"),
-    steps("new_member_classes", "Học lớp đảng viên mới", Step.TAUGHT, "đảng viên"),
 )

@@ -3,15 +3,20 @@
 from .affiliation import Affiliation
 from .birth_date_correction import BirthDateCorrection
 from .candidate import Candidate
+from .career import Career
+from .dossier import Dossier, DossierPaper
 from .dues import DuesBook, DuesPayment
 from .dues_account import DuesRemittance, DuesRetention
 from .dues_standing import DuesRelief, DuesStanding
 from .event import Event
+from .inspection import Inspected, Inspection, InspectionPlan
 from .member import SEALED, Member
 from .office import Office
 from .rating import Rating, RatingSheet
 from .spell import Spell
+from .study import StudyMark, StudySession
 from .temporary_stay import TemporaryStay
+from .training import Training
 from .unit_rating import UnitRating
 from .year_sheet import Tick, YearSheet
 
@@ -20,6 +25,9 @@ __all__ = [
     "Affiliation",
     "BirthDateCorrection",
     "Candidate",
+    "Career",
+    "Dossier",
+    "DossierPaper",
     "DuesBook",
     "DuesPayment",
     "DuesRelief",
@@ -27,13 +35,19 @@ __all__ = [
     "DuesRetention",
     "DuesStanding",
     "Event",
+    "Inspected",
+    "Inspection",
+    "InspectionPlan",
     "Member",
     "Office",
     "Rating",
     "RatingSheet",
     "Spell",
+    "StudyMark",
+    "StudySession",
     "TemporaryStay",
     "Tick",
+    "Training",
     "UnitRating",
     "YearSheet",
 ]

@@ -13,6 +13,7 @@ from chibo.models import Scoped, Versioned
 from members.enums import ETHNICITIES, BirthPrecision, Gender, PartyPost
 from members.regulations import full_years, party_age
 
+from .background import BACKGROUND_CONSTRAINTS, Background
 from .member_constraints import MEMBER_CONSTRAINTS
 from .member_queryset import MemberQuerySet
 from .schooling import SCHOOLING_CONSTRAINTS, Schooling
@@ -34,7 +35,7 @@ def _key(function):
 
 
 @tracked(leave_out=["sort_key", "search_key", "party_since"])
-class Member(Scoped, Versioned, Schooling):
+class Member(Scoped, Versioned, Schooling, Background):
     """A Party member for life. `unit` copies the latest affiliation's; only actions write it.
 
     `party_post` copies the office held today, `gap_days` what the events say of days outside the
@@ -108,7 +109,7 @@ class Member(Scoped, Versioned, Schooling):
             models.Index(fields=["party_since"], name="member_by_party_age"),
             GinIndex(fields=["search_key"], opclasses=["gin_trgm_ops"], name="member_searched"),
         ]
-        constraints = MEMBER_CONSTRAINTS + SCHOOLING_CONSTRAINTS
+        constraints = MEMBER_CONSTRAINTS + SCHOOLING_CONSTRAINTS + BACKGROUND_CONSTRAINTS
 
     def __str__(self):
         return self.full_name

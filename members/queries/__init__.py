@@ -2,10 +2,21 @@
 
 from .candidates import Road, admission_rule, candidates_listed, road_of, roads, vote_base
 from .clocks import Clock, clocks
+from .dossiers import check_list, papers_listed, rows_of_file
 from .dues import dues_member, dues_months, dues_sheet, dues_version, full_month
 from .dues_account import dues_account, retention_of
 from .dues_counts import dues_counts, dues_debts, dues_paid_in
 from .dues_standing import dues_rule, standings_on
+from .inspections import (
+    concluded_about,
+    inspectable,
+    inspection_rule,
+    inspection_stages,
+    inspection_year,
+    inspections_of,
+    late_inspections,
+    planned,
+)
 from .lives import (
     badges_of,
     last_leaving,
@@ -47,10 +58,20 @@ from .roll import (
     temporary_stays_seen,
 )
 from .splits import Place, split_of, split_roll
+from .studies import (
+    STUDIED,
+    owed_study,
+    studies_listed,
+    study_counted,
+    study_lines,
+    study_marks,
+    study_of,
+)
 from .unit_ratings import Standing, children_standings, distribution, unit_rating_of
 from .year_sheets import sheet_of, sheet_roll, ticked
 
 __all__ = [
+    "STUDIED",
     "Ahead",
     "Clock",
     "Place",
@@ -61,8 +82,10 @@ __all__ = [
     "away_from",
     "badges_of",
     "candidates_listed",
+    "check_list",
     "children_standings",
     "clocks",
+    "concluded_about",
     "differences",
     "distribution",
     "dues_account",
@@ -77,8 +100,14 @@ __all__ = [
     "full_month",
     "head_count",
     "in_post",
+    "inspectable",
+    "inspection_rule",
+    "inspection_stages",
+    "inspection_year",
+    "inspections_of",
     "last_leaving",
     "last_readmission",
+    "late_inspections",
     "life_of",
     "life_rule",
     "listed",
@@ -86,7 +115,10 @@ __all__ = [
     "marks_of_all",
     "namesakes",
     "official_members",
+    "owed_study",
+    "papers_listed",
     "penalties_of",
+    "planned",
     "posts_on",
     "probation",
     "probation_rule",
@@ -103,11 +135,17 @@ __all__ = [
     "roll_seen",
     "roll_under",
     "roster",
+    "rows_of_file",
     "sheet_of",
     "sheet_roll",
     "split_of",
     "split_roll",
     "standings_on",
+    "studies_listed",
+    "study_counted",
+    "study_lines",
+    "study_marks",
+    "study_of",
     "temporarily_here",
     "temporary_stays_seen",
     "ticked",

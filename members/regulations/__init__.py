@@ -14,6 +14,12 @@ from .admission import (
     order_of_steps,
 )
 from .dues import Dues, due, dues_rate, relief, retained, standing
+from .inspection import (
+    Inspecting,
+    inspection_complete,
+    inspection_order,
+    supervision_in_time,
+)
 from .life import (
     Badges,
     Leaving,
@@ -61,6 +67,7 @@ from .record import (
     spells,
     tidy_record_number,
 )
+from .training import order_of_course, order_of_months, raises_theory, what_is_missing
 
 __all__ = [
     "CARD",
@@ -69,6 +76,7 @@ __all__ = [
     "Admission",
     "Badges",
     "Dues",
+    "Inspecting",
     "Leaving",
     "Probation",
     "RatingRule",
@@ -94,6 +102,8 @@ __all__ = [
     "expulsion_of",
     "full_years",
     "gaps",
+    "inspection_complete",
+    "inspection_order",
     "introductions",
     "left_out",
     "left_out_consistently",
@@ -102,10 +112,13 @@ __all__ = [
     "not_too_many",
     "official_date",
     "old_card_number",
+    "order_of_course",
     "order_of_dates",
+    "order_of_months",
     "order_of_steps",
     "party_age",
     "penalty_allowed",
+    "raises_theory",
     "readmission",
     "recognition_due",
     "record_number",
@@ -115,7 +128,9 @@ __all__ = [
     "spans",
     "spells",
     "standing",
+    "supervision_in_time",
     "tidy_record_number",
     "transfer_begun",
     "votes",
+    "what_is_missing",
 ]

@@ -20,6 +20,7 @@ from members.queries import (
     probation,
     ratings_of,
     roll_seen,
+    rows_of_file,
 )
 
 P = Permission
@@ -106,7 +107,9 @@ def member_history(request, pk):
         "members/members/member_history.html",
         {
             "shown": shown,
-            "history": sentences(shown, *shown.affiliations.all(), *shown.offices.all()),
+            "history": sentences(
+                shown, *shown.affiliations.all(), *shown.offices.all(), *rows_of_file(shown)
+            ),
             "corrections": shown.birth_corrections.select_related("user"),
             "query": _filters(request),
         },

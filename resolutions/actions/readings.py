@@ -5,6 +5,7 @@ from django.utils import timezone
 from chibo.history import action
 from chibo.queries import letterhead
 from chibo.regulations import Finding, Refused, enforce, expect_version
+from chibo.secrecy import check_secrecy
 from congresses.actions import congresses
 from resolutions.actions import resolutions, targets
 from resolutions.enums import Comparator, Kind, Measure
@@ -12,7 +13,6 @@ from resolutions.models import Paragraph, Reading, Section
 from resolutions.reading.storage import from_json, to_json
 from resolutions.reading.text import as_written
 from resolutions.regulations.layout import usual_recipients
-from resolutions.regulations.secrecy import check_secrecy
 
 
 @action("đọc văn bản")

@@ -9,10 +9,13 @@ from chibo.indicators import Count, Kind, Period
 from chibo.registry import indicators
 from resolutions.enums import Measure
 from resolutions.regulations import grading, periods
+from resolutions.regulations.asking import theory_asked
 from resolutions.regulations.judging import Actual
 
 OWN = "targets_met"
 """Counted from the very lines that ask; a target cannot stand for its own fulfilment."""
+THEORY = "political_theory"
+"""The sentence says of which level, and whether sent or completed."""
 MINIMUM = "at_least"
 """The name under which an indicator takes "ít nhất … lần"."""
 LEVEL = "level"
@@ -118,7 +121,10 @@ def _parameters(target):
         return None
     if not (indicator.of_unit or target.paragraph.section.resolution.unit.kind.is_cell):
         return None
-    asked = dict(target.parameters)
+    worded = theory_asked(target.said) if target.indicator == THEORY else {}
+    if worded is None:
+        return None
+    asked = worded | target.parameters
     if LEVEL in indicator.parameters:
         asked[LEVEL] = _level(target)
     if target.event_minimum:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from members.actions import candidates, members, ratings
+from members.actions import candidates, careers, inspections, members, ratings, studies
 from members.enums import Step
 from members.queries import rating_lines
 
@@ -80,6 +80,44 @@ def decide(candidate, on=date(2025, 11, 3), **details):
     """The decision of the committee above."""
     return candidates.record(
         candidate=candidate, kind=Step.DECIDED, on=on, number="45-QĐ/ĐU", by=None, **details
+    )
+
+
+def schedule(unit, *about, year=2026, by=None, **fields):
+    """One inspection in the plan of the cell's year, about these members."""
+    plain = {
+        "kind": "inspection",
+        "mode": "regular",
+        "subject": "Việc chấp hành nghị quyết chi bộ",
+        "quarter": None,
+    }
+    return inspections.schedule(unit=unit, year=year, members=about, by=by, **plain | fields)
+
+
+def conclude(inspection, on, **written):
+    """The cell meets and concludes; steps before it are not written."""
+    said = {"conclusion": "Chấp hành tốt.", "follow_up": ""} | written
+    return inspections.take_step(
+        inspection=inspection, step="concluded", on=on, confirmed=True, by=None, **said
+    )
+
+
+def hold_study(unit, on=date(2026, 3, 10), **fields):
+    """A document studied by a cell, not yet marked."""
+    plain = {"document": "Nghị quyết số 57-NQ/TW", "mode": "direct"}
+    return studies.hold(unit=unit, held_on=on, by=None, **plain | fields)
+
+
+def train(member, kind="theory", **fields):
+    """A course of a member; of intermediate theory unless `fields` say otherwise."""
+    plain = {"level": "intermediate"} if kind == "theory" else {}
+    return careers.record_training(member=member, kind=kind, by=None, **plain | fields)
+
+
+def work(member, since=date(2000, 9, 1), **fields):
+    """A line of work."""
+    return careers.record_career(
+        member=member, since=since, by=None, **{"work": "Giáo viên"} | fields
     )
 
 

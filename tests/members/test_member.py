@@ -43,6 +43,14 @@ BROKEN = [
     ("member_known_academic_title", {"academic_title": "x"}),
     ("member_known_theory_level", {"theory_level": "x"}),
     ("member_known_theory_mode", {"theory_mode": "x"}),
+    ("member_service_in_order", {"discharged_on": date(1993, 1, 1)}),
+    ("member_service_in_order", {"reenlisted_on": date(1993, 1, 1)}),
+    (
+        "member_service_in_order",
+        {"enlisted_on": date(1993, 1, 2), "discharged_on": date(1993, 1, 1)},
+    ),
+    ("member_background_after_birth", {"youth_union_on": date(1970, 3, 15)}),
+    ("member_background_after_birth", {"recruited_on": date(1970, 3, 15)}),
 ]
 
 

@@ -1,0 +1,45 @@
+"""The check-list of a dossier: four boxes for each kind of paper."""
+
+from django import forms
+
+from chibo.forms import DayField, LineField, ScopedForm
+
+PARTS = ("present", "number", "dated_on", "note")
+
+
+class DossierForm(ScopedForm):
+    """`lines` are those of `queries.check_list`; a line's boxes are named `<code>-<part>`."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    checked_on = DayField(label="Ngày đối chiếu", required=False)
+
+    def __init__(self, *args, lines, **kwargs):
+        self.listed = lines
+        super().__init__(*args, **kwargs)
+        for line in lines:
+            for part in PARTS:
+                self.fields[f"{line.code}-{part}"] = self._field(part, line)
+                self.initial.setdefault(f"{line.code}-{part}", getattr(line, part))
+
+    def _field(self, part, line):
+        about = f": {line.name}"
+        if part == "present":
+            return forms.BooleanField(label=f"Có{about}", required=False)
+        if part == "dated_on":
+            return DayField(label=f"Ngày{about}", required=False)
+        label, longest = ("Số", 60) if part == "number" else ("Ghi chú", 200)
+        return LineField(label=f"{label}{about}", max_length=longest, required=False)
+
+    @property
+    def lines(self):
+        """(line, its four boxes), in the order of the list."""
+        return [(line, [self[f"{line.code}-{part}"] for part in PARTS]) for line in self.listed]
+
+    def for_action(self):
+        """What `actions.dossiers.check` asks for."""
+        found = self.cleaned_data
+        papers = {
+            line.code: {part: found[f"{line.code}-{part}"] for part in PARTS}
+            for line in self.listed
+        }
+        return {"papers": papers, "checked_on": found["checked_on"], "version": found["version"]}
