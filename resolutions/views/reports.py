@@ -17,7 +17,7 @@ from resolutions.queries.counting import rows_behind
 from resolutions.queries.results import doubts_of, years_of
 
 P = Permission
-READ = (P.PRINT_REPORTS, P.READ_ISSUED)
+READ = P.READ_ISSUED
 PER_PAGE = 50
 FIRST_YEAR = 1930  # the Party's own
 PRINTERS = {
@@ -29,7 +29,7 @@ PRINTERS = {
 }
 
 
-@requires(*READ)
+@requires(READ)
 def reports(request):
     """The resolutions that answer for a year, cell by cell, and how they stand."""
     today = timezone.localdate()
@@ -50,7 +50,7 @@ def reports(request):
     )
 
 
-@requires(*READ)
+@requires(READ)
 def report(request, pk, year):
     """One resolution in one year: each target with its result, verdict and evidence."""
     resolution, standing = _standing(request, pk, year)
@@ -97,25 +97,25 @@ def report_rows(request, pk, year, target):
     )
 
 
-@requires(*READ)
+@requires(P.PRINT_REPORTS)
 def report_pdf(request, pk, year):
     """The report of one cell as PDF."""
     return _print(*_one(request, pk, year), "pdf")
 
 
-@requires(*READ)
+@requires(P.PRINT_REPORTS)
 def report_docx(request, pk, year):
     """The same for Word."""
     return _print(*_one(request, pk, year), "docx")
 
 
-@requires(*READ)
+@requires(P.PRINT_REPORTS)
 def reports_pdf(request, year):
     """The reports of every cell of the working unit in one file."""
     return _print(*_all(request, year), "pdf")
 
 
-@requires(*READ)
+@requires(P.PRINT_REPORTS)
 def reports_docx(request, year):
     """The same for Word."""
     return _print(*_all(request, year), "docx")
@@ -124,7 +124,7 @@ def reports_docx(request, year):
 def _standing(request, pk, year):
     """The resolution, not a draft, and how it stands in a year of its term that has begun."""
     today = timezone.localdate()
-    resolution = scoped_or_404(Resolution, request, P.READ_ISSUED, pk=pk, state__in=PUBLIC)
+    resolution = scoped_or_404(Resolution, request, READ, pk=pk, state__in=PUBLIC)
     if not resolution.term_start <= year <= min(resolution.term_end, today.year):
         raise Http404
     return resolution, queries.standings([resolution], year, today)[0]
