@@ -40,16 +40,21 @@ class Task:
 class Contribution:
     """What one app gives: entries are tuples, the rest are functions or None.
 
+    `finds` names what its search finds and who may, in order: (10, "đảng viên", permission, …);
+
     tasks(user, unit, today) yields `Task`; search(user, unit, text) yields (kind, label, url);
     panels(user, unit, today) yields (template, context) for the unit's page;
+    related(user, thing) yields (label, url) for the page of a row of another app's;
     open_work(unit) yields sentences that stand against closing the unit.
     """
 
     menu: tuple[MenuEntry, ...] = ()
+    finds: tuple = ()
     indicators: tuple = ()
     tasks: object = None
     search: object = None
     panels: object = None
+    related: object = None
     open_work: object = None
 
 
@@ -72,6 +77,12 @@ def menu_for(user):
     entries = [entry for contribution in contributions() for entry in contribution.menu]
     mine = [entry for entry in entries if any(user.holds(p) for p in entry.permissions)]
     return sorted(mine, key=lambda entry: entry.order)
+
+
+def findable(user):
+    """What the search box finds for this person, in words."""
+    named = sorted(entry for contribution in contributions() for entry in contribution.finds)
+    return [word for _, word, *permissions in named if any(user.holds(p) for p in permissions)]
 
 
 def indicators():

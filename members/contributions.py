@@ -99,6 +99,7 @@ contribution = Contribution(
     ),
     indicators=INDICATORS,
     tasks=tasks,
+    finds=((10, "đảng viên", READ),),
     search=search,
     open_work=open_work,
 )

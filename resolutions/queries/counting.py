@@ -8,6 +8,7 @@ from decimal import Decimal
 from chibo.indicators import Count, Period
 from chibo.registry import indicators
 from resolutions.enums import Measure
+from resolutions.queries.terms import term_of
 from resolutions.regulations import periods
 from resolutions.regulations.judging import Actual
 
@@ -28,14 +29,18 @@ class Counted:
     value: Decimal
 
 
-def counted(targets, year, today):
-    """{target id: Counted} for the targets whose figure records give, up to `today`."""
-    answers = _ask(_questions(targets, year, today))
+def counted(targets, year, today, terms):
+    """{target id: Counted} for the targets whose figure records give, up to `today`.
+
+    `terms` are those of their resolutions.
+    """
+    answers = _ask(_questions(targets, year, today, terms))
     found = {}
     for target in targets:
-        question = _question(target, year, today)
+        term = terms[resolution_of(target)]
+        question = _question(target, year, today, term)
         counts = [answers[q][unit_of(target)] for q in question if unit_of(target) in answers[q]]
-        value = _value(target, year, counts) if counts else None
+        value = _value(target, year, counts, term) if counts else None
         if value is not None:
             key, parameters = question[0][:2]
             spans = tuple((start, end) for _, _, start, end in question)
@@ -47,11 +52,11 @@ def counted(targets, year, today):
 def rows_behind(target, year, today):
     """The rows behind a counted figure, newest span last; empty where nothing is counted."""
     known = indicators()
-    unit = target.paragraph.section.resolution.unit
+    resolution = target.paragraph.section.resolution
     return [
         row
-        for key, parameters, start, end in _question(target, year, today)
-        for row in known[key].rows(unit, Period(start, end), **dict(parameters))
+        for key, parameters, start, end in _question(target, year, today, term_of(resolution))
+        for row in known[key].rows(resolution.unit, Period(start, end), **dict(parameters))
     ]
 
 
@@ -60,10 +65,9 @@ def unit_of(target):
     return target.paragraph.section.resolution.unit_id
 
 
-def term_of(target):
-    """(first year, last year) of its resolution."""
-    resolution = target.paragraph.section.resolution
-    return resolution.term_start, resolution.term_end
+def resolution_of(target):
+    """The id of the resolution a target stands in."""
+    return target.paragraph.section.resolution_id
 
 
 def actual_of(found):
@@ -71,11 +75,11 @@ def actual_of(found):
     return Actual(value=found.value)
 
 
-def _questions(targets, year, today):
+def _questions(targets, year, today, terms):
     """{question: units it is asked for}."""
     asked = defaultdict(set)
     for target in targets:
-        for question in _question(target, year, today):
+        for question in _question(target, year, today, terms[resolution_of(target)]):
             asked[question].add(unit_of(target))
     return asked
 
@@ -90,9 +94,8 @@ def _ask(questions):
     }
 
 
-def _question(target, year, today):
+def _question(target, year, today, term):
     """[(indicator, parameters, first day, last day)], one a span; none when records can't say."""
-    term = term_of(target)
     parameters = _parameters(target)
     if parameters is None or not periods.answers_in(target.period, year, term):
         return []
@@ -119,12 +122,12 @@ def _parameters(target):
     return tuple(sorted(asked.items())) if asked.keys() <= set(indicator.parameters) else None
 
 
-def _value(target, year, counts):
+def _value(target, year, counts, term):
     """The figure: a share of its parts, the mean of a running average, the least of spans."""
     if target.measure == Measure.PERCENT:
         return _share(target, counts).ratio
     if target.period == "yearly_avg":
-        return Decimal(_sum(counts).numerator) / periods.years_elapsed(year, term_of(target))
+        return Decimal(_sum(counts).numerator) / periods.years_elapsed(year, term)
     return Decimal(min(count.numerator for count in counts))
 
 

@@ -15,6 +15,7 @@ from resolutions.models import Resolution, Target
 from resolutions.queries import reports as queries
 from resolutions.queries.counting import rows_behind
 from resolutions.queries.results import doubts_of, years_of
+from resolutions.queries.terms import term_of
 
 P = Permission
 READ = P.READ_ISSUED
@@ -62,7 +63,6 @@ def report(request, pk, year):
             "resolution": resolution,
             "year": year,
             "before": year - 1,
-            "today": timezone.localdate(),
             "standing": standing,
             "doubts": doubts_of(standing.lines),
             "years": _years(resolution, standing),
@@ -125,7 +125,7 @@ def _standing(request, pk, year):
     """The resolution, not a draft, and how it stands in a year of its term that has begun."""
     today = timezone.localdate()
     resolution = scoped_or_404(Resolution, request, READ, pk=pk, state__in=PUBLIC)
-    if not resolution.term_start <= year <= min(resolution.term_end, today.year):
+    if year not in term_of(resolution).reported(today):
         raise Http404
     return resolution, queries.standings([resolution], year, today)[0]
 
