@@ -5,6 +5,7 @@ can count, and says in the docstring of the function what that is. Numerators an
 up the tree, percentages never do.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -37,15 +38,31 @@ class Period:
 
 @dataclass(frozen=True)
 class Count:
-    """What was counted in one cell. A denominator of None means the number stands alone."""
+    """What was counted in one cell. A denominator of None means the number stands alone.
+
+    `left_out` are those whom the denominator leaves out on purpose (exempt members of a rating);
+    `grades`, of `Kind.GRADE`, those that were given: they add up to a distribution.
+    """
 
     numerator: Decimal | int
     denominator: Decimal | int | None = None
+    left_out: int = 0
+    grades: tuple[str, ...] = ()
 
     def __add__(self, other):
         parts = (self.denominator, other.denominator)
         whole = None if None in parts else sum(parts)
-        return Count(self.numerator + other.numerator, whole)
+        return Count(
+            self.numerator + other.numerator,
+            whole,
+            self.left_out + other.left_out,
+            self.grades + other.grades,
+        )
+
+    @property
+    def distribution(self):
+        """{grade: how many}."""
+        return Counter(self.grades)
 
     @property
     def ratio(self):
@@ -62,6 +79,7 @@ class Indicator:
     count(units, period, **parameters) -> {unit id: Count} for cells, one query however many;
     rows(unit, period, **parameters) -> queryset or list of the rows behind the number. What a day
     puts into the period carries it as `counted_on`, unless its own words tell the day.
+    With `of_unit` it tells of the very units asked for, of whatever kind, not of their cells.
     """
 
     key: str
@@ -71,6 +89,7 @@ class Indicator:
     count: Callable[..., Mapping[int, Count]]
     rows: Callable[..., Iterable]
     parameters: tuple[str, ...] = ()
+    of_unit: bool = False
 
     def total(self, units, period, **parameters):
         """The sum over cells, or None when nothing can be counted."""

@@ -199,6 +199,8 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"},
 }
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 6000  # a cell of 400 members has 12 boxes of dues each
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a sheet for a cell of some hundred has ten boxes a member
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024  # the longest resolution is a few hundred kilobytes
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 

@@ -134,8 +134,12 @@ def fitting_presence(exempt, presence):
     return presence != Presence.EXEMPT
 
 
-def usual_presence(exempt):
+def usual_presence(exempt, suspended=False, away=False):
     """What a roll says before anybody marked anything: everyone who is summoned has come."""
+    if suspended:
+        return Presence.SUSPENDED
+    if away:
+        return Presence.AWAY
     return Presence.EXEMPT if exempt else Presence.PRESENT
 
 

@@ -45,6 +45,10 @@ class Ending(TextChoices):
     EXPELLED = "expelled", "khai trừ"
 
 
+# Endings after which somebody is no member anywhere.
+LEFT_THE_PARTY = (Ending.DIED, Ending.RESIGNED, Ending.REMOVED, Ending.EXPELLED)
+
+
 class PartyPost(TextChoices):
     """The post a member holds in the cell."""
 
@@ -54,7 +58,7 @@ class PartyPost(TextChoices):
 
 
 class Step(TextChoices):
-    """One thing that happened on the way from outstanding person to official member."""
+    """One thing that happens in a life in the Party, from outstanding person to the end."""
 
     LISTED = "listed", "Đưa vào danh sách quần chúng ưu tú"
     CERTIFIED = "certified", "Học lớp nhận thức về Đảng"
@@ -68,6 +72,24 @@ class Step(TextChoices):
     PROPOSED = "proposed", "Chi bộ đề nghị công nhận chính thức"
     RECOGNISED = "recognised", "Công nhận chính thức"
     DROPPED = "dropped", "Thôi xem xét kết nạp"
+    ARRIVED = "arrived", "Chuyển đến chi bộ"
+    READMITTED = "readmitted", "Kết nạp lại"
+    MOVED = "moved", "Chuyển sang chi bộ khác"
+    TRANSFERRED = "transferred", "Chuyển sinh hoạt chính thức đi nơi khác"
+    RECEIVED = "received", "Nơi đến báo đã tiếp nhận"
+    AWAY = "away", "Đi sinh hoạt tạm thời"
+    RETURNED = "returned", "Hết sinh hoạt tạm thời"
+    EXEMPTED = "exempted", "Miễn công tác và sinh hoạt đảng"
+    RESUMED = "resumed", "Thôi miễn công tác và sinh hoạt đảng"
+    SUSPENDED = "suspended", "Đình chỉ sinh hoạt đảng"
+    REINSTATED = "reinstated", "Hết đình chỉ sinh hoạt đảng"
+    BADGE = "badge", "Tặng Huy hiệu Đảng"
+    REWARDED = "rewarded", "Khen thưởng"
+    DISCIPLINED = "disciplined", "Kỷ luật"
+    REMOVED = "removed", "Xóa tên trong danh sách đảng viên"
+    EXPELLED = "expelled", "Khai trừ"
+    RESIGNED = "resigned", "Xin ra khỏi Đảng"
+    DIED = "died", "Từ trần"
     ANNULLED = "annulled", "Bỏ một bước đã ghi"
 
 
@@ -84,6 +106,83 @@ ROAD = (
 ONCE = {*ROAD, Step.MENTORED, Step.TAUGHT, Step.RECOGNISED, Step.DROPPED} - {Step.INTRODUCED}
 
 
+# Steps by which a member leaves, and the ending each writes into the stay.
+LEAVING = {
+    Step.TRANSFERRED: Ending.TRANSFERRED,
+    Step.REMOVED: Ending.REMOVED,
+    Step.EXPELLED: Ending.EXPELLED,
+    Step.RESIGNED: Ending.RESIGNED,
+    Step.DIED: Ending.DIED,
+}
+# Leaving the Party itself; the way back is to be admitted again, and the time between is a gap.
+LEAVING_THE_PARTY = (Step.REMOVED, Step.EXPELLED, Step.RESIGNED)
+ARRIVING = {Step.ARRIVED: Entry.TRANSFERRED, Step.READMITTED: Entry.READMITTED}
+# Each begins a span of time that the second ends.
+SPANS = {
+    Step.EXEMPTED: Step.RESUMED,
+    Step.SUSPENDED: Step.REINSTATED,
+    Step.AWAY: Step.RETURNED,
+}
+# What the pages offer beside a life, under these headings.
+ACTS = {
+    "Trong thời gian dự bị": (Step.MENTORED, Step.TAUGHT, Step.PROPOSED, Step.RECOGNISED),
+    "Sinh hoạt": (
+        Step.AWAY,
+        Step.RETURNED,
+        Step.EXEMPTED,
+        Step.RESUMED,
+        Step.SUSPENDED,
+        Step.REINSTATED,
+    ),
+    "Huy hiệu, khen thưởng, kỷ luật": (Step.BADGE, Step.REWARDED, Step.DISCIPLINED),
+    "Chuyển đi, chuyển đến": (Step.MOVED, Step.TRANSFERRED, Step.RECEIVED, Step.ARRIVED),
+    "Ra khỏi Đảng": (Step.REMOVED, Step.EXPELLED, Step.RESIGNED, Step.DIED, Step.READMITTED),
+}
+
+
+class Purpose(TextChoices):
+    """Why somebody lives with another cell for a while (294-QĐ/TW 2025)."""
+
+    WORK = "work", "Công tác, việc riêng (từ 3 đến dưới 12 tháng)"
+    STUDY = "study", "Học tập (từ 3 đến 24 tháng)"
+
+
+class Ground(TextChoices):
+    """Why a member is exempt from work and meetings."""
+
+    AGE = "age", "Tuổi cao, sức khỏe yếu"
+    TREATMENT = "treatment", "Điều trị dài ngày"
+    ABROAD = "abroad", "Ở nước ngoài đơn lẻ"
+    MOBILE = "mobile", "Công việc lưu động dưới 12 tháng"
+    RETIRING = "retiring", "Nghỉ chờ hưu"
+    MATERNITY = "maternity", "Nghỉ thai sản"
+
+
+class Praise(TextChoices):
+    """Forms of reward, from the cell upwards (01-HD/TW 2026)."""
+
+    PRAISED = "praised", "Biểu dương"
+    CERTIFICATE = "certificate", "Giấy khen"
+    MERIT = "merit", "Bằng khen"
+    OTHER = "other", "Hình thức khác"
+
+
+class Penalty(TextChoices):
+    """Forms of discipline short of expulsion, which is a leaving of its own (21-QĐ/TW 2026)."""
+
+    REPRIMAND = "reprimand", "Khiển trách"
+    WARNING = "warning", "Cảnh cáo"
+    DISMISSAL = "dismissal", "Cách chức"
+
+
+FORMS = {
+    Step.AWAY: Purpose,
+    Step.EXEMPTED: Ground,
+    Step.REWARDED: Praise,
+    Step.DISCIPLINED: Penalty,
+}
+
+
 class Duty(TextChoices):
     """What each member does every year and the cell ticks when it is done."""
 
@@ -92,6 +191,61 @@ class Duty(TextChoices):
     EXAMPLE = "example", "Đăng ký làm theo gương Bác"
     COMMITMENT = "commitment", "Cam kết tu dưỡng, rèn luyện"
     INITIATIVE = "initiative", "Có sáng kiến được công nhận"
+
+
+class Payer(TextChoices):
+    """Who pays which rate of dues (01-QĐ/TW 2026)."""
+
+    INSURED = "insured", "Đóng bảo hiểm xã hội bắt buộc"
+    PENSIONER = "pensioner", "Hưởng lương hưu"
+    STUDENT = "student", "Học sinh, sinh viên"
+    WORKING = "working", "Không đóng BHXH, trong tuổi lao động"
+    RETIRED = "retired", "Không đóng BHXH, trên tuổi nghỉ hưu"
+
+
+class ReliefGround(TextChoices):
+    """Why dues are let off (01-QĐ/TW 2026)."""
+
+    PARTY_AGE = "party_age", "Đủ 50 năm tuổi đảng trở lên"
+    ALLOWANCE = "allowance", "Hưởng trợ cấp hưu trí xã hội"
+    POOR_OR_ILL = "poor_or_ill", "Hộ nghèo, cận nghèo, bệnh hiểm nghèo (có đơn)"
+    HARDSHIP = "hardship", "Hoàn cảnh khó khăn khác"
+
+
+# Grounds that need no end; hardship is decided anew each time.
+LASTING_GROUNDS = (ReliefGround.PARTY_AGE, ReliefGround.ALLOWANCE, ReliefGround.POOR_OR_ILL)
+CUTS = (30, 50, 70)
+
+
+class DuesChannel(TextChoices):
+    """How dues were paid."""
+
+    CASH = "cash", "Tiền mặt"
+    PORTAL = "portal", "Cổng Dịch vụ công"
+
+
+class Level(TextChoices):
+    """The four ratings of a year, best first, by the codes everybody writes (366-QĐ/TW 2025)."""
+
+    EXCELLENT = "HTXSNV", "Hoàn thành xuất sắc nhiệm vụ"
+    GOOD = "HTTNV", "Hoàn thành tốt nhiệm vụ"
+    FAIR = "HTNV", "Hoàn thành nhiệm vụ"
+    POOR = "KHTNV", "Không hoàn thành nhiệm vụ"
+
+    @property
+    def reaching(self):
+        """This rating and every better one ("trở lên")."""
+        levels = list(Level)
+        return levels[: levels.index(self) + 1]
+
+
+class LeftOut(TextChoices):
+    """Why a member on the roll is not rated."""
+
+    EXEMPT = "exempt", "Được miễn sinh hoạt"
+    NEW = "new", "Kết nạp chưa đủ 6 tháng"
+    SUSPENDED = "suspended", "Bị đình chỉ sinh hoạt"
+    OTHER = "other", "Lý do khác"
 
 
 class ProfessionalLevel(TextChoices):

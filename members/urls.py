@@ -2,7 +2,21 @@
 
 from django.urls import path
 
-from .views import acts, affiliations, candidates, members, steps, year_sheets
+from .views import (
+    acts,
+    candidates,
+    dues,
+    dues_account,
+    dues_member,
+    dues_standing,
+    events,
+    members,
+    offices,
+    ratings,
+    temporary_stays,
+    unit_ratings,
+    year_sheets,
+)
 
 urlpatterns = [
     path("dang-vien/", members.members, name="members"),
@@ -13,12 +27,61 @@ urlpatterns = [
     path("dang-vien/<int:pk>/chinh-thuc/", acts.member_recognise, name="member_recognise"),
     path("dang-vien/<int:pk>/ngay-sinh/", acts.member_birth_date, name="member_birth_date"),
     path("dang-vien/<int:pk>/mo/<slug:field>/", acts.member_reveal, name="member_reveal"),
-    path("dang-vien/<int:pk>/chuyen/", affiliations.member_move, name="member_move"),
-    path("dang-vien/<int:pk>/buoc/<slug:step>/", steps.member_step, name="member_step"),
+    path("dang-vien/<int:pk>/qua-trinh/", events.member_life, name="member_life"),
+    path("dang-vien/<int:pk>/buoc/<slug:step>/", events.member_step, name="member_step"),
+    path("dang-vien/buoc/<int:pk>/sua/", events.event_amend, name="event_amend"),
+    path("dang-vien/buoc/<int:pk>/bo/", events.event_annul, name="event_annul"),
+    path("dang-vien/<int:pk>/chuc-vu/", offices.office_assign, name="office_assign"),
+    path("dang-vien/<int:pk>/thoi-chuc-vu/", offices.office_end, name="office_end"),
+    path("sinh-hoat-tam-thoi/", temporary_stays.temporary_stays, name="temporary_stays"),
+    path("sinh-hoat-tam-thoi/them/", temporary_stays.temporary_stay_add, name="temporary_stay_add"),
+    path(
+        "sinh-hoat-tam-thoi/<int:pk>/het/",
+        temporary_stays.temporary_stay_end,
+        name="temporary_stay_end",
+    ),
     path(
         "chi-bo/<int:pk>/theo-doi/<int:year>/",
         year_sheets.year_sheet,
         name="year_sheet",
+    ),
+    path("dang-vien/<int:pk>/dang-phi/", dues_member.member_dues, name="member_dues"),
+    path("dang-vien/<int:pk>/mien-giam/", dues_standing.relief_add, name="relief_add"),
+    path("dang-phi/mien-giam/<int:pk>/", dues_standing.relief_edit, name="relief_edit"),
+    path("dang-phi/<int:pk>/", dues_member.dues_payment, name="dues_payment"),
+    path("dang-phi/nop-len/<int:pk>/bo/", dues_account.remittance_annul, name="remittance_annul"),
+    path("chi-bo/<int:pk>/dang-phi/nop-len/", dues_account.dues_remit, name="dues_remit"),
+    path("chi-bo/<int:pk>/dang-phi/giu-lai/", dues_account.dues_retain, name="dues_retain"),
+    path("chi-bo/<int:pk>/dang-phi/<int:year>/", dues.dues, name="dues"),
+    path(
+        "chi-bo/<int:pk>/dang-phi/<int:year>/muc-dong/",
+        dues_standing.dues_standings,
+        name="dues_standings",
+    ),
+    path(
+        "chi-bo/<int:pk>/dang-phi/<int:year>/thu-nop/",
+        dues_account.dues_account,
+        name="dues_account",
+    ),
+    path("chi-bo/<int:pk>/dang-phi/<int:year>/so.pdf", dues_account.dues_pdf, name="dues_pdf"),
+    path("chi-bo/<int:pk>/dang-phi/<int:year>/so.docx", dues_account.dues_docx, name="dues_docx"),
+    path("xep-loai/", unit_ratings.ratings, name="ratings"),
+    path("chi-bo/<int:pk>/xep-loai/<int:year>/", ratings.rating_sheet, name="rating_sheet"),
+    path(
+        "chi-bo/<int:pk>/xep-loai/<int:year>/bien-ban.pdf",
+        ratings.rating_minutes_pdf,
+        name="rating_minutes_pdf",
+    ),
+    path(
+        "chi-bo/<int:pk>/xep-loai/<int:year>/bien-ban.docx",
+        ratings.rating_minutes_docx,
+        name="rating_minutes_docx",
+    ),
+    path("to-chuc/<int:pk>/xep-loai/<int:year>/", unit_ratings.unit_ratings, name="unit_ratings"),
+    path(
+        "to-chuc/<int:pk>/tu-xep-loai/<int:year>/",
+        unit_ratings.unit_self_rating,
+        name="unit_self_rating",
     ),
     path("phat-trien-dang/", candidates.candidates, name="candidates"),
     path("phat-trien-dang/them/", candidates.candidate_add, name="candidate_add"),

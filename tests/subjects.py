@@ -5,11 +5,14 @@ from datetime import date
 from chibo.access import Role
 from chibo.models import RoleAssignment, User
 from congresses.actions import congresses
+from members.actions import dues, dues_account, dues_standing, events, temporary_stays
+from members.enums import Step
+from members.models import DuesPayment
 from resolutions.actions import readings, targets, tasks
 from resolutions.models import Paragraph, Section, Target
 from resolutions.reading import read_text
 from tests.congresses.people import DAY, open_regular
-from tests.members.people import certify, enlist, enter, enter_probationary
+from tests.members.people import certify, enlist, enter, enter_probationary, rate
 from tests.resolutions import factory
 
 CLAUSES = factory.TARGETS[:1]
@@ -17,6 +20,12 @@ SECRET = "Bí Mật Của"  # every member's name begins so; none may stand on a
 
 
 def unit(cell):
+    return cell
+
+
+def rated(cell):
+    """A cell whose members of 2025 stand on a sheet."""
+    rate(cell, 2025)
     return cell
 
 
@@ -45,6 +54,50 @@ def candidate(cell):
 def step(cell):
     """A step that may be amended and annulled."""
     return certify(candidate(cell))
+
+
+def praise(cell):
+    """A step of a member's life that may be amended and annulled."""
+    shown = member(cell)
+    events.record(member=shown, kind=Step.REWARDED, on=DAY, form="praised", by=None)
+    return shown.events.get(kind=Step.REWARDED)
+
+
+def guest(cell):
+    return temporary_stays.receive(
+        unit=cell,
+        guest_name=f"{SECRET} {cell.code}",
+        elsewhere="Chi bộ nơi khác",
+        on=DAY,
+        until=date(2027, 6, 1),
+        purpose="work",
+        by=None,
+    )
+
+
+def relief(cell):
+    """Dues let off for a member of the cell."""
+    return dues_standing.relieve(
+        member=member(cell),
+        ground="allowance",
+        percent=100,
+        first=date(2026, 1, 1),
+        decision="Đơn ngày 02/01/2026",
+        by=None,
+    )
+
+
+def payment(cell):
+    """Dues of October 2026, paid."""
+    owing, month = member(cell), date(2026, 10, 1)
+    changed = {(owing.pk, month): 50000}
+    dues.fill(unit=cell, changed=changed, paid_on=None, channel="cash", by=None)
+    return DuesPayment.unscoped.get(member=owing)
+
+
+def remittance(cell):
+    """Dues sent up."""
+    return dues_account.remit(unit=cell, on=DAY, amount=50000, confirmed=True, by=None)
 
 
 def meeting(cell):

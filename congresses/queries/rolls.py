@@ -15,7 +15,7 @@ from congresses.regulations import (
 )
 from members.enums import Status
 from members.models import Member
-from members.queries import roster
+from members.queries import away_from, posts_on, roster
 
 from .rules import quorum_rule
 
@@ -44,12 +44,14 @@ class Line:
 
 def register(unit, on):
     """Who was on the register of the unit on a day, sorted by name, nobody marked yet."""
-    return [_line(spell) for spell in roster([unit], on)]
+    away = away_from(unit, on)
+    return [_line(spell, spell.member_id in away) for spell in roster([unit], on)]
 
 
-def _line(spell):
+def _line(spell, is_away):
     official = spell.status == Status.OFFICIAL
-    return Line(spell.member, official, spell.exempt, usual_presence(spell.exempt))
+    usual = usual_presence(spell.exempt, spell.suspended, is_away)
+    return Line(spell.member, official, spell.exempt, usual)
 
 
 def roll_of(meeting):
@@ -65,7 +67,8 @@ def roll_of(meeting):
     lasting = {} if marks else _lasting_marks(meeting)
     roll = register(meeting.unit, meeting.held_on)
     if meeting.kind == MeetingKind.COMMITTEE:
-        roll = [line for line in roll if line.member.party_post or line.member.pk in marks]
+        held = posts_on(meeting.unit, meeting.held_on)
+        roll = [line for line in roll if line.member.pk in held or line.member.pk in marks]
     for line in roll:
         line.presence = lasting.get(line.member.pk, line.presence)
         _mark(line, marks.get(line.member.pk))

@@ -1,52 +1,128 @@
-"""Where a member belongs: coming, moving on, leaving. The stay first, then its copies."""
+"""Where a member belongs: coming, moving on, leaving. The stay, its event, then the copies."""
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
 from chibo.history import action
+from chibo.queries import holidays
 from chibo.regulations import Finding, Refused, enforce, expect_version
 from chibo.vietnamese.dates import short_date
-from members.enums import Ending, Entry
-from members.models import Affiliation
-from members.regulations import STATUTES
+from members.enums import ARRIVING, LEAVING, Ending, Entry, Step
+from members.models import Affiliation, Event
+from members.queries import life_rule
+from members.regulations import STATUTES, slip_presented
 
-from .spells import materialise
+from . import offices, temporary_stays
+from .spells import settle
+
+ARRIVED = {entry: step for step, entry in ARRIVING.items()}
+LEFT = {ending: step for step, ending in LEAVING.items()} | {Ending.MOVED: Step.MOVED}
 
 
 @action("tiếp nhận vào chi bộ")
-def begin(*, member, unit, on, reason, decision="", version=None, by):
-    """The member belongs to `unit` from `on`; refused while they belong to another cell."""
+def begin(*, member, unit, on, reason, decision="", version=None, confirmed=False, by, **details):
+    """The member belongs to `unit` from `on`; refused while they belong to another cell.
+
+    `details` are further fields of the event: the slip, where from.
+    """
     member = expect_version(member, version)
-    enforce([*_not_in_future(on), *_after_ceremony(member, on), *_cell(unit, on)])
+    slip = slip_presented(details.get("since"), on, life_rule("transfer", on), holidays())
+    enforce(
+        [*_not_in_future(on), *_after_ceremony(member, on), *_cell(unit, on), *slip],
+        confirmed=confirmed,
+    )
     last = member.affiliations.last()
     if last and (last.valid.upper is None or last.valid.upper > on):
         raise Refused(_still_there(last))
-    Affiliation.unscoped.create(
-        member=member, unit=unit, valid=DateRange(on, None), reason=reason, decision=decision
-    )
-    return _settle(member, unit)
+    member.unit = unit
+    _begin_stay(member, on, reason, decision)
+    if reason in ARRIVED:
+        write_event(member, ARRIVED[reason], on, number=decision, **details)
+    return settle(member, "unit")
 
 
 @action("chuyển sang chi bộ khác")
-def move(*, member, unit, on, decision="", version=None, by):
+def move(*, member, unit, on, decision="", version=None, confirmed=False, by, **details):
     """From `on` in another cell of the same tree: no gap, no overlap."""
     member = expect_version(member, version)
-    current = _open_stay(member)
+    current = open_stay(member)
     if current.unit_id == unit.pk:
         sentence = f"Đồng chí {member} đang sinh hoạt ở chính chi bộ này. Hãy chọn chi bộ khác."
         raise Refused(Finding("M8", sentence, field="unit"))
-    end(member=member, on=on, ending=Ending.MOVED, decision=decision, by=by)
-    return begin(
-        member=member, unit=unit, on=on, reason=Entry.TRANSFERRED, decision=decision, by=by
-    )
+    enforce([*_not_in_future(on), *_cell(unit, on)])
+    write_event(member, Step.MOVED, on, host=unit, number=decision, **details)
+    _end_stay(member, current, on, Ending.MOVED, decision)
+    member.unit = unit
+    _begin_stay(member, on, Entry.TRANSFERRED, decision)
+    return settle(member, "unit")
 
 
 @action("đưa ra khỏi chi bộ")
-def end(*, member, on, ending, decision="", version=None, by):
+def end(*, member, on, ending, decision="", version=None, confirmed=False, by, **details):
     """The member leaves the cell: `on` is the first day they no longer belong to it."""
     member = expect_version(member, version)
     enforce(_not_in_future(on))
-    current = _open_stay(member)
+    current = open_stay(member)
+    write_event(member, LEFT[ending], on, number=decision, **details)
+    _end_stay(member, current, on, ending, decision)
+    return settle(member)
+
+
+def write_event(member, kind, on, *, number="", confirmations=(), **details):
+    """The step as it goes into the member's life; `number` may be left to the details."""
+    return Event.unscoped.create(
+        member=member,
+        unit=member.unit,
+        kind=kind,
+        on=on,
+        number=number[:60],
+        confirmations=list(confirmations),
+        **details,
+    )
+
+
+def open_stay(member):
+    """The stay the member is in now; `Refused` when they belong to no cell."""
+    current = member.affiliations.filter(valid__upper_inf=True).select_related("unit").first()
+    if current is None:
+        sentence = f"Đồng chí {member} hiện không sinh hoạt ở chi bộ nào."
+        raise Refused(Finding("M8", sentence))
+    return current
+
+
+def undo_beginning(member, on):
+    """The stay that began on that day was written by mistake; nothing may rest on it."""
+    last = member.affiliations.last()
+    if last is None or last.valid.lower != on or last.valid.upper is not None:
+        raise Refused(_built_on())
+    last.delete()
+    before = member.affiliations.last()
+    if before is not None:
+        member.unit = before.unit
+
+
+def undo_ending(member, on):
+    """The stay that ended on that day goes on; the posts that ended with it are held again."""
+    last = member.affiliations.last()
+    if last is None or last.valid.upper != on:
+        raise Refused(_built_on())
+    last.valid, last.ending = DateRange(last.valid.lower, None), ""
+    last.save(update_fields=["valid", "ending"])
+    offices.resume(member, on)
+    temporary_stays.resume(member, on)
+
+
+def _begin_stay(member, on, reason, decision):
+    Affiliation.unscoped.create(
+        member=member,
+        unit=member.unit,
+        valid=DateRange(on, None),
+        reason=reason,
+        decision=decision,
+    )
+
+
+def _end_stay(member, current, on, ending, decision):
     if on <= current.valid.lower:
         since = short_date(current.valid.lower)
         sentence = f"Ngày rời phải sau ngày bắt đầu sinh hoạt ở {current.unit} ({since})."
@@ -54,23 +130,13 @@ def end(*, member, on, ending, decision="", version=None, by):
     current.valid = DateRange(current.valid.lower, on)
     current.ending, current.decision = ending, decision or current.decision
     current.save(update_fields=["valid", "ending", "decision"])
-    return _settle(member, current.unit)
+    offices.leave(member, on)
+    temporary_stays.leave(member, on)
 
 
-def _settle(member, unit):
-    member.unit = unit
-    member.version += 1
-    member.save(update_fields=["unit", "version"])
-    materialise(member)
-    return member
-
-
-def _open_stay(member):
-    current = member.affiliations.filter(valid__upper_inf=True).select_related("unit").first()
-    if current is None:
-        sentence = f"Đồng chí {member} hiện không sinh hoạt ở chi bộ nào."
-        raise Refused(Finding("M8", sentence))
-    return current
+def _built_on():
+    sentence = "Sau bước này đã có bước khác về nơi sinh hoạt. Hãy bỏ bước sau cùng trước."
+    return Finding("M8", sentence)
 
 
 def _still_there(stay):

@@ -7,21 +7,25 @@ from chibo.models import Disclosure
 from chibo.regulations import Finding, Refused, Weight, enforce, expect_version
 from members.enums import Entry, Step
 from members.models import SEALED, BirthDateCorrection, Event, Member
-from members.queries import namesakes, probation_rule
+from members.queries import last_readmission, namesakes, probation_rule
 from members.regulations import official_date, order_of_dates, tidy_record_number
 
+from . import offices
 from .affiliations import begin
 from .numbers import check_numbers, seal
-from .spells import materialise
+from .spells import settle
 
 DATES = ("decided_on", "ceremony_on", "official_on", "exempt_on")
 
 
 @action("ghi tên vào danh sách đảng viên")
-def register(*, unit, since=None, reason=Entry.RECORDED, confirmed=False, by, **fields):
+def register(
+    *, unit, since=None, reason=Entry.RECORDED, party_post="", confirmed=False, by, **fields
+):
     """A new record, in `unit` from `since`; not said, from the ceremony or the cell's first day.
 
-    Warnings (M6, M10, same name) wait for `confirmed`.
+    Somebody who holds a post holds it from that day on, as far as the book knows. Warnings (M6,
+    M10, same name) wait for `confirmed`.
     """
     fields = _tidy(fields)
     member = Member(unit=unit, **_plain(fields))
@@ -35,13 +39,18 @@ def register(*, unit, since=None, reason=Entry.RECORDED, confirmed=False, by, **
     seal(member, fields)
     member.save(force_insert=True)
     since = since or max(member.ceremony_on, unit.opened_on)
-    return begin(member=member, unit=unit, on=since, reason=reason, by=by)
+    member = begin(member=member, unit=unit, on=since, reason=reason, confirmed=confirmed, by=by)
+    if party_post:
+        member = offices.assign(
+            member=member, post=party_post, on=max(since, member.official_on or since), by=by
+        )
+    return member
 
 
 @action("sửa hồ sơ đảng viên")
 def correct(*, member, version=None, confirmed=False, by, **fields):
-    """Other values in the record. The birth date has an act of its own, the cell as well."""
-    locked = {"birth_date", "birth_precision", "unit"} & fields.keys()
+    """Other values in the record. Birth date, cell and post have acts of their own."""
+    locked = {"birth_date", "birth_precision", "unit", "party_post"} & fields.keys()
     if locked:
         raise TypeError(f"correct() does not change {', '.join(sorted(locked))}")
     fields = _tidy(fields)
@@ -82,6 +91,8 @@ def recognise(
         number=number,
         issuer=issuer,
     )
+    if last_readmission(member):  # the record keeps the first official date
+        return settle(expect_version(member, version))
     return correct(
         member=member,
         version=version,
@@ -173,7 +184,4 @@ def _keep_confirmed(member, findings):
 
 def _save(member, columns):
     """Only what was touched: a sealed column written again would look changed in the history."""
-    member.version += 1
-    member.save(update_fields=[*columns, "version"])
-    materialise(member)
-    return member
+    return settle(member, *columns)

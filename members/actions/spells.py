@@ -1,29 +1,50 @@
-"""Spells follow from affiliations and dates; whoever writes those calls `materialise`."""
+"""What follows from affiliations, dates and events; whoever writes those calls `settle`."""
 
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils import timezone
 
-from members.models import Spell
-from members.regulations import spells
+from members.enums import Step
+from members.models import Office, Spell
+from members.queries import marks_of
+from members.regulations import gaps, spans, spells
+
+
+def settle(member, *columns):
+    """Write the member's copies and spells anew, with the named columns; one version further."""
+    held = Office.unscoped.on(timezone.localdate()).filter(member=member).first()
+    member.party_post = held.post if held else ""
+    member.gap_days = gaps(marks_of(member))
+    member.version += 1
+    member.save(update_fields=[*columns, "party_post", "gap_days", "version"])
+    materialise(member)
+    return member
 
 
 def materialise(member):
     """Write the member's spells anew."""
     Spell.unscoped.filter(member=member).delete()
-    Spell.unscoped.bulk_create(derived(member, member.affiliations.all()))
+    Spell.unscoped.bulk_create(derived(member, member.affiliations.all(), marks_of(member)))
 
 
-def derived(member, affiliations):
-    """The spells that these affiliations and the member's dates make, unsaved."""
+def derived(member, affiliations, marks=()):
+    """The spells that these affiliations, events and the member's dates make, unsaved.
+
+    `marks` are (kind, day) of standing events in order of time.
+    """
     stays = [(a.unit_id, a.valid.lower, a.valid.upper) for a in affiliations]
+    official = spans(marks, Step.RECOGNISED, Step.READMITTED, member.official_on)
+    exempt = spans(marks, Step.EXEMPTED, Step.RESUMED, member.exempt_on)
+    suspended = spans(marks, Step.SUSPENDED, Step.REINSTATED)
     return [
         Spell(
             member=member,
             unit_id=unit,
             status=status,
-            exempt=exempt,
+            exempt=is_exempt,
+            suspended=is_suspended,
             valid=DateRange(start, end),
         )
-        for unit, status, exempt, start, end in spells(
-            stays, member.ceremony_on, member.official_on, member.exempt_on
+        for unit, status, is_exempt, is_suspended, start, end in spells(
+            stays, member.ceremony_on, official, exempt, suspended
         )
     ]

@@ -2,11 +2,13 @@
 
 from random import Random
 
+from django.db.backends.postgresql.psycopg_any import DateRange
+
 from chibo.history import acting
 from members.actions.spells import derived
-from members.models import Affiliation, Member, Spell
+from members.models import Affiliation, Member, Office, Spell
 
-from . import candidates
+from . import candidates, dues, life, ratings
 from .lives import Draw, draft
 
 AT_LEAST = 126
@@ -31,6 +33,19 @@ def build(units, today, rng, occupations=None):
         Spell.unscoped.bulk_create(
             spell for member, own in drafts for spell in derived(member, own)
         )
+        Office.unscoped.bulk_create(
+            Office(
+                member=member,
+                unit=member.unit,
+                post=member.party_post,
+                valid=DateRange(max(own[-1].valid.lower, member.official_on), None),
+            )
+            for member, own in drafts
+            if member.party_post
+        )
         # Dice of their own: whoever is added here changes nobody else's life.
         candidates.build(units, members, today, Random(AT_LEAST))
+        life.build(units, members, today, Random(AT_LEAST + 2))
+        dues.build(units, members, today, Random(AT_LEAST + 1))
+        ratings.build(units, today, Random(AT_LEAST + 1))
     return members

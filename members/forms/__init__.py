@@ -1,22 +1,42 @@
 """Forms over members: parsing and wording of input; actions do the rest."""
 
-from .acts import BirthDateForm, LeaveForm, MoveForm, RecogniseForm, ReturnForm, RevealForm
-from .candidates import AnnulForm, CorrectCandidateForm, EnlistForm, StepForm
+from .acts import BirthDateForm, RecogniseForm, RevealForm
+from .candidates import CorrectCandidateForm, EnlistForm
+from .dues import DuesSheetForm, PaymentForm
+from .dues_account import AnnulRemittanceForm, RemitForm, RetainForm
+from .dues_standing import AmendReliefForm, AssessForm, ReliefForm
+from .events import AnnulForm, StepForm
 from .filters import FilterForm
 from .members import CorrectForm, RegisterForm
+from .offices import OfficeEndForm, OfficeForm
+from .ratings import SheetForm
+from .temporary_stays import ReceiveForm, ReleaseForm
+from .unit_ratings import DecideForm, SelfRatingForm
 
 __all__ = [
+    "AmendReliefForm",
     "AnnulForm",
+    "AnnulRemittanceForm",
+    "AssessForm",
     "BirthDateForm",
     "CorrectCandidateForm",
     "CorrectForm",
+    "DecideForm",
+    "DuesSheetForm",
     "EnlistForm",
     "FilterForm",
-    "LeaveForm",
-    "MoveForm",
+    "OfficeEndForm",
+    "OfficeForm",
+    "PaymentForm",
+    "ReceiveForm",
     "RecogniseForm",
     "RegisterForm",
-    "ReturnForm",
+    "ReleaseForm",
+    "ReliefForm",
+    "RemitForm",
+    "RetainForm",
     "RevealForm",
+    "SelfRatingForm",
+    "SheetForm",
     "StepForm",
 ]

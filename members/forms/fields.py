@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from chibo.forms import LineField
 from chibo.vietnamese.dates import parse_date
+from chibo.vietnamese.numbers import number
 from members.enums import BirthPrecision
 
 MONTH = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{4})")
@@ -42,6 +43,52 @@ class BirthField(LineField):
 
     def prepare_value(self, value):
         return value
+
+
+class MonthField(LineField):
+    """A month of a year, "11/2026" → its first day."""
+
+    widget = forms.TextInput(
+        attrs={"placeholder": "tháng/năm", "autocomplete": "off", "inputmode": "numeric"}
+    )
+
+    def to_python(self, value):
+        text = super().to_python(value)
+        if not text:
+            return None
+        found = MONTH.fullmatch(text)
+        if found is None or not (1 <= int(found[1]) <= 12 and 1930 <= int(found[2]) <= 2200):
+            raise ValidationError("Hãy ghi tháng và năm, ví dụ 11/2026.", code="invalid")
+        return date(int(found[2]), int(found[1]), 1)
+
+    def prepare_value(self, value):
+        return f"{value:%m/%Y}" if isinstance(value, date) else value
+
+
+class DongField(LineField):
+    """Whole đồng: "50.000", "50000", "0"."""
+
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+
+    def to_python(self, value):
+        text = super().to_python(value)
+        if not text:
+            return None
+        try:
+            return read_dong(text)
+        except ValueError as error:
+            raise ValidationError(str(error), code="invalid") from None
+
+    def prepare_value(self, value):
+        return number(value) if isinstance(value, int) else value
+
+
+def read_dong(text):
+    """The đồng that a text is, up to a thousand million; `ValueError` says what is wrong."""
+    packed = re.sub(r"[\s.đ]", "", text.lower())
+    if not re.fullmatch(r"[0-9]{1,9}", packed):
+        raise ValueError(f"“{text[:20]}” không phải là số tiền. Hãy ghi số đồng, ví dụ 50.000.")
+    return int(packed)
 
 
 class DigitsField(LineField):

@@ -36,7 +36,7 @@ def record_layout(*, who, where=(), sealed=()):
         part(
             "Lý lịch",
             *who,
-            row("party_post", "occupation"),
+            row("occupation"),
             row("ethnicity", "religion"),
             row("hometown"),
             row("permanent_residence", "temporary_residence"),

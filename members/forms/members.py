@@ -8,7 +8,7 @@ from chibo.access import Permission
 from chibo.forms import DayField, LineField, ScopedModelForm
 from chibo.models import Unit
 from chibo.vietnamese.names import title_case_name
-from members.enums import KINH, RELIGIONS, Entry, Gender
+from members.enums import KINH, RELIGIONS, Entry, Gender, PartyPost
 from members.models import SEALED, Member
 
 from .confirming import Confirming
@@ -22,7 +22,7 @@ LINES = [
     *["profession", "foreign_languages", "computing", "minority_languages"],
 ]
 CHOICES = [
-    *["gender", "ethnicity", "party_post", "professional_level", "degree", "academic_title"],
+    *["gender", "ethnicity", "professional_level", "degree", "academic_title"],
     *["theory_level", "theory_mode"],
 ]
 COMMON = ["unit", "since", "reason", "ethnicity", "hometown", "admitted_at"]
@@ -97,6 +97,11 @@ class RegisterForm(RecordForm):
     reason = forms.ChoiceField(
         label="Vào danh sách do", choices=[(e.value, capfirst(e.label)) for e in Entry]
     )
+    party_post = forms.ChoiceField(
+        label="Chức vụ trong chi bộ",
+        required=False,
+        choices=[("", "Không"), *PartyPost.choices],
+    )
     since = DayField(
         label="Sinh hoạt tại chi bộ từ ngày",
         required=False,
@@ -108,7 +113,7 @@ class RegisterForm(RecordForm):
         self.initial.setdefault("ethnicity", KINH)
         self.helper.layout = record_layout(
             who=[person("birth")],
-            where=[part("Sinh hoạt tại chi bộ", row("unit", "reason", "since"))],
+            where=[part("Sinh hoạt tại chi bộ", row("unit", "reason"), row("since", "party_post"))],
         )
         self._offer_the_only_cell()
 

@@ -1,13 +1,22 @@
 """What happened in a life in the Party: append-only, dated, each with the paper it rests on."""
 
 import pgtrigger
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from chibo.access import Permission
 from chibo.history import tracked
 from chibo.models import Scoped, ScopedQuerySet
-from members.enums import Step
+from members.enums import FORMS, Step
+
+
+def _known_forms():
+    """Each step takes its form from its own list; a badge has a level, the others have none."""
+    fits = Q(kind=Step.BADGE, form__regex=r"^[3-9][05]$")
+    for kind, forms in FORMS.items():
+        fits |= Q(kind=kind, form__in=forms.values)
+    return fits | (~Q(kind__in=[Step.BADGE, *FORMS]) & Q(form=""))
 
 
 class EventQuerySet(ScopedQuerySet):
@@ -21,9 +30,12 @@ class EventQuerySet(ScopedQuerySet):
 class Event(Scoped):
     """One step of one person, at one cell. A wrong one is annulled by a later one, never changed.
 
-    `number`, `dated_on`, `issuer` are the paper; `since` is a second day where a step has one (a
-    decision received, somebody known since); `person` names an introducer or mentor on the roll,
-    `person_name` anybody.
+    `number` and `issuer` are the paper; `since` is a second day where a step has one (a decision
+    received, somebody known since, the date of a slip), `until` the day it is to end; `person`
+    names an introducer or mentor on the roll, `person_name` anybody; `form` is a word of the step's
+    own list (penalty, praise, purpose, ground, level of a badge); `place` is where to or where
+    from, `host` the same where it is a unit of this tree. `confirmations` are the checks whose
+    warning somebody answered with yes.
     """
 
     read_permission = Permission.READ_MEMBERS
@@ -43,7 +55,13 @@ class Event(Scoped):
     votes_for = models.PositiveSmallIntegerField("tán thành", null=True)
     votes_base = models.PositiveSmallIntegerField("số đảng viên tính biểu quyết", null=True)
     consent = models.CharField("văn bản đồng ý của cấp trên", max_length=60, blank=True)
+    form = models.CharField("hình thức", max_length=12, blank=True)
+    until = models.DateField("đến ngày", null=True)
+    place = models.CharField("nơi đến, nơi đi", max_length=200, blank=True)
+    host = models.ForeignKey("chibo.Unit", models.PROTECT, null=True, related_name="+")
+    early = models.BooleanField("xét sớm", default=False)
     note = models.CharField("ghi chú", max_length=300, blank=True)
+    confirmations = ArrayField(models.CharField(max_length=20), default=list, editable=False)
     annuls = models.OneToOneField("self", models.PROTECT, null=True, related_name="annulled_by")
     at = models.DateTimeField("ghi lúc", auto_now_add=True)
 
@@ -86,6 +104,16 @@ class Event(Scoped):
                 violation_error_message="Hãy chọn hoặc ghi tên đảng viên.",
             ),
             models.CheckConstraint(
+                name="event_form_of_its_list",
+                condition=_known_forms(),
+                violation_error_message="Hình thức này không có trong danh mục.",
+            ),
+            models.CheckConstraint(
+                name="event_ends_after_it_begins",
+                condition=~Q(kind=Step.AWAY) | Q(until__gt=models.F("on")),
+                violation_error_message="Ngày hết hạn phải sau ngày bắt đầu.",
+            ),
+            models.CheckConstraint(
                 name="event_vote_has_votes",
                 condition=~Q(kind__in=[Step.VOTED, Step.PROPOSED]) | Q(votes_for__isnull=False),
                 violation_error_message="Hãy ghi kết quả biểu quyết.",
@@ -94,6 +122,13 @@ class Event(Scoped):
         triggers = [
             pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
         ]
+
+    @property
+    def form_text(self):
+        """The form in words: "Cảnh cáo", "30 năm tuổi Đảng"."""
+        if self.kind == Step.BADGE:
+            return f"{self.form} năm tuổi Đảng"
+        return FORMS[self.kind](self.form).label if self.form else ""
 
     def __str__(self):
         whose = self.candidate or self.member

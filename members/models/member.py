@@ -4,6 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Func, GeneratedField
+from django.db.models.functions import Coalesce
 
 from chibo.access import Permission
 from chibo.encryption import BlindIndexField, EncryptedTextField
@@ -32,9 +33,13 @@ def _key(function):
     )
 
 
-@tracked(leave_out=["sort_key", "search_key"])
+@tracked(leave_out=["sort_key", "search_key", "party_since"])
 class Member(Scoped, Versioned, Schooling):
     """A Party member for life. `unit` copies the latest affiliation's; only actions write it.
+
+    `party_post` copies the office held today, `gap_days` what the events say of days outside the
+    Party; `party_since` is where Party age counts from. `exempt_on` is the exemption that was there
+    when the record was begun; later ones are events.
 
     The fields named in `SEALED` are encrypted; `actions.members.reveal` opens them on record.
     """
@@ -79,9 +84,15 @@ class Member(Scoped, Versioned, Schooling):
     phone = models.CharField("điện thoại", max_length=16, blank=True)
     email = models.EmailField("thư điện tử", blank=True)
     party_post = models.CharField(
-        "chức vụ trong Đảng", max_length=20, choices=PartyPost, blank=True
+        "chức vụ trong Đảng", max_length=20, choices=PartyPost, blank=True, editable=False
     )
     confirmations = ArrayField(models.CharField(max_length=20), default=list, editable=False)
+    gap_days = models.PositiveIntegerField("số ngày ra khỏi Đảng", default=0, editable=False)
+    party_since = GeneratedField(
+        expression=Coalesce("decided_on", "ceremony_on") + F("gap_days"),
+        output_field=models.DateField(),
+        db_persist=True,
+    )
 
     sort_key = _key("chibo_sort_key")
     search_key = _key("chibo_search_key")
@@ -94,6 +105,7 @@ class Member(Scoped, Versioned, Schooling):
         indexes = [
             models.Index(fields=["sort_key", "id"], name="member_sorted"),
             models.Index(fields=["unit", "sort_key"], name="member_sorted_in_unit"),
+            models.Index(fields=["party_since"], name="member_by_party_age"),
             GinIndex(fields=["search_key"], opclasses=["gin_trgm_ops"], name="member_searched"),
         ]
         constraints = MEMBER_CONSTRAINTS + SCHOOLING_CONSTRAINTS
@@ -113,4 +125,4 @@ class Member(Scoped, Versioned, Schooling):
 
     def party_age(self, on):
         """Full years in the Party on a day (M7)."""
-        return party_age(self.decided_on, self.ceremony_on, on)
+        return party_age(self.decided_on, self.ceremony_on, on, self.gap_days)

@@ -13,11 +13,14 @@ DIGITS = re.compile(r"\d{8}|\d{12}")
 
 class MemberQuerySet(ScopedQuerySet):
     def with_state(self, on):
-        """Each row with `status`, `exempt`, `roll_unit` of the day; None when off the roll."""
+        """Each row with what it was that day, None off the roll; `roll_unit` is the cell."""
         return self.annotate(
             spell=FilteredRelation("spells", condition=Q(spells__valid__contains=on))
         ).annotate(
-            status=F("spell__status"), exempt=F("spell__exempt"), roll_unit=F("spell__unit_id")
+            status=F("spell__status"),
+            exempt=F("spell__exempt"),
+            suspended=F("spell__suspended"),
+            roll_unit=F("spell__unit_id"),
         )
 
     def on_roll(self):

@@ -26,10 +26,10 @@ class SpellQuerySet(ScopedQuerySet):
 
 
 class Spell(Scoped):
-    """Derived by `actions.spells.materialise` from affiliations and dates; untracked, as derived.
+    """Derived by `actions.spells` from affiliations, dates and events; untracked, as derived.
 
-    Exemption stands beside the status: an exempt member is official or probationary still, and
-    counts as a member.
+    Exemption and suspension stand beside the status: an exempt member is official or probationary
+    still, and counts as a member.
     """
 
     read_permission = Permission.READ_MEMBERS
@@ -38,6 +38,7 @@ class Spell(Scoped):
     unit = models.ForeignKey("chibo.Unit", models.PROTECT, related_name="+")
     status = models.CharField("tình trạng", max_length=12, choices=Status)
     exempt = models.BooleanField("được miễn công tác và sinh hoạt đảng", default=False)
+    suspended = models.BooleanField("bị đình chỉ sinh hoạt đảng", default=False)
     valid = DateRangeField("thời gian")
 
     unscoped = SpellQuerySet.as_manager()

@@ -1,38 +1,94 @@
 """Reading that spans the nouns of this app."""
 
-from .candidates import Road, admission_rule, candidates_listed, life_of, road_of, roads, vote_base
+from .candidates import Road, admission_rule, candidates_listed, road_of, roads, vote_base
+from .dues import dues_member, dues_months, dues_sheet, dues_version, full_month
+from .dues_account import dues_account, retention_of
+from .dues_counts import dues_counts, dues_debts, dues_paid_in
+from .dues_standing import dues_rule, standings_on
+from .lives import (
+    badges_of,
+    last_leaving,
+    last_readmission,
+    life_of,
+    life_rule,
+    marks_of,
+    penalties_of,
+)
+from .ratings import (
+    rated_off_roll,
+    rating_lines,
+    rating_rule,
+    rating_sheet_of,
+    rating_year,
+    ratings_of,
+    voters,
+    waiting_cells,
+)
 from .roll import (
     Ahead,
     ahead,
+    away_from,
     differences,
     head_count,
     in_post,
     listed,
     namesakes,
     official_members,
+    posts_on,
     probation,
     probation_rule,
     roll_seen,
     roll_under,
     roster,
+    temporarily_here,
+    temporary_stays_seen,
 )
+from .unit_ratings import Standing, children_standings, distribution, unit_rating_of
 from .year_sheets import sheet_of, sheet_roll, ticked
 
 __all__ = [
     "Ahead",
     "Road",
+    "Standing",
     "admission_rule",
     "ahead",
+    "away_from",
+    "badges_of",
     "candidates_listed",
+    "children_standings",
     "differences",
+    "distribution",
+    "dues_account",
+    "dues_counts",
+    "dues_debts",
+    "dues_member",
+    "dues_months",
+    "dues_paid_in",
+    "dues_rule",
+    "dues_sheet",
+    "dues_version",
+    "full_month",
     "head_count",
     "in_post",
+    "last_leaving",
+    "last_readmission",
     "life_of",
+    "life_rule",
     "listed",
+    "marks_of",
     "namesakes",
     "official_members",
+    "penalties_of",
+    "posts_on",
     "probation",
     "probation_rule",
+    "rated_off_roll",
+    "rating_lines",
+    "rating_rule",
+    "rating_sheet_of",
+    "rating_year",
+    "ratings_of",
+    "retention_of",
     "road_of",
     "roads",
     "roll_seen",
@@ -40,6 +96,12 @@ __all__ = [
     "roster",
     "sheet_of",
     "sheet_roll",
+    "standings_on",
+    "temporarily_here",
+    "temporary_stays_seen",
     "ticked",
+    "unit_rating_of",
     "vote_base",
+    "voters",
+    "waiting_cells",
 ]

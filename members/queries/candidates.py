@@ -147,9 +147,3 @@ def vote_base(unit, on):
     Whoever was away or absent with an accepted reason is taken off by the person who enters it.
     """
     return Spell.unscoped.on(on).filter(unit=unit, exempt=False).official().count()
-
-
-def life_of(member):
-    """What happened to a member, the way in included, oldest first."""
-    mine = Q(member=member) | Q(candidate__member=member)
-    return Event.unscoped.standing().filter(mine).select_related("unit", "person")

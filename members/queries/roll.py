@@ -8,12 +8,15 @@ from django.utils import timezone
 
 from chibo.access import Permission
 from chibo.encryption import EncryptedTextField
+from chibo.models import Unit
 from chibo.queries import rule_in_force
 from chibo.queries.wording import worded
 from chibo.vietnamese.names import sort_key
 from members.enums import Gender, Status
-from members.models import Member, Spell
+from members.models import Member, Office, Spell, TemporaryStay
 from members.regulations import Probation, expected_official_date, recognition_due
+
+from .lives import last_readmission
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,32 @@ def roster(units, on):
     )
 
 
+def away_from(unit, on):
+    """Members of the cell who live with another cell that day, as {member id: stay}."""
+    stays = TemporaryStay.unscoped.on(on).out().filter(unit=unit)
+    return {stay.member_id: stay for stay in stays.select_related("host")}
+
+
+def temporarily_here(unit, on):
+    """Those whose home is another cell and who live with this one that day, by name."""
+    stays = TemporaryStay.unscoped.on(on).into().filter(host=unit)
+    return sorted(stays.select_related("member", "unit"), key=lambda stay: sort_key(stay.name))
+
+
+def temporary_stays_seen(user, unit, on):
+    """(members who are elsewhere, people from elsewhere) of a subtree on a day, as seen by `user`.
+
+    A host sees the name of a member of another cell and nothing more of the record.
+    """
+    paths = user.paths(Permission.READ_MEMBERS)
+    today = TemporaryStay.unscoped.on(on).select_related("member", "unit", "host")
+    out = today.out().within(paths).within([unit.path])
+    hosts = Unit.unscoped.within(paths).below(unit)
+    here = today.into().filter(host__in=hosts)
+    by_name = [sorted(stays, key=lambda stay: sort_key(stay.name)) for stays in (out, here)]
+    return tuple(by_name)
+
+
 def roll_under(unit, on):
     """The roll of a unit and everything below it, by today's tree."""
     return Spell.unscoped.on(on).within([unit.path])
@@ -70,13 +99,14 @@ def official_members(user, unit, on):
 
 
 def in_post(units, posts, on):
-    """Members who hold one of the posts and are on the roll of these units on the day.
+    """Members who held one of the posts in these units on the day."""
+    held = Office.unscoped.on(on).filter(unit__in=units, post__in=posts)
+    return Member.unscoped.filter(pk__in=held.values("member")).walked()
 
-    Posts are not dated yet: it is today's post of somebody who was there. Whoever left or died
-    holds none, though the record of the post stays.
-    """
-    there = Spell.unscoped.on(on).filter(unit__in=units)
-    return Member.unscoped.filter(pk__in=there.values("member"), party_post__in=posts).walked()
+
+def posts_on(unit, on):
+    """{member id: post} of the cell on the day."""
+    return dict(Office.unscoped.on(on).filter(unit=unit).values_list("member", "post"))
 
 
 def head_count(spells):
@@ -109,9 +139,11 @@ def probation_rule(ceremony_on):
 
 def probation(member):
     """What lies ahead of a member on probation; None for others and for those who have left."""
-    if member.official_on or not member.affiliations.filter(valid__upper_inf=True).exists():
+    spell = member.spells.filter(valid__upper_inf=True).first()
+    if spell is None or spell.status != Status.PROBATIONARY:
         return None
-    return ahead(member.ceremony_on, *probation_rule(member.ceremony_on)[:1])
+    since = last_readmission(member) or member.ceremony_on
+    return ahead(since, *probation_rule(since)[:1])
 
 
 def ahead(ceremony_on, rule):

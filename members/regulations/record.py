@@ -41,10 +41,10 @@ def recognition_due(ceremony_on, rule, holidays=frozenset()):
     return add_working_days(ended, rule.working_days, holidays)
 
 
-def party_age(decided_on, ceremony_on, on):
+def party_age(decided_on, ceremony_on, on, gap_days=0):
     """M7: full years since the decision of admission (294-QĐ/TW 2025); since the ceremony when the
-    decision's date is not recorded. Gaps are taken off by the events that make them."""
-    return full_years(decided_on or ceremony_on, on)
+    decision's date is not recorded. Days spent outside the Party are taken off."""
+    return full_years((decided_on or ceremony_on) + timedelta(days=gap_days), on)
 
 
 def order_of_dates(birth_date, decided_on, ceremony_on, official_on, exempt_on=None):
@@ -103,22 +103,27 @@ def tidy_record_number(number):
     return f"{match[1]} {match[2]}" if match else (number or "").strip() or None
 
 
-def spells(affiliations, ceremony_on, official_on, exempt_on):
-    """What a member was, in which unit, from when to when: (unit, status, exempt, start, end).
+def spells(affiliations, ceremony_on, official=(), exempt=(), suspended=()):
+    """What a member was, in which unit, from when to when.
 
-    `affiliations` are (unit, start, end); the end is not included, None means open. Nobody is on a
-    roll before the ceremony (294-QĐ/TW 2025: probation counts from it).
+    Yields (unit, status, exempt, suspended, start, end). `affiliations` are (unit, start, end), the
+    others (start, end); an end is not included, None means open. Nobody is on a roll before the
+    ceremony (294-QĐ/TW 2025: probation counts from it).
     """
-    changes = sorted(day for day in (official_on, exempt_on) if day)
+    marks = (day for span in (*official, *exempt, *suspended) for day in span)
+    changes = sorted(day for day in marks if day)
     for unit, start, end in affiliations:
         start = max(start, ceremony_on)
         cuts = [day for day in changes if start < day and (end is None or day < end)]
         starts = list(dict.fromkeys([start, *cuts]))
         for begin, finish in zip(starts, [*starts[1:], end], strict=True):
             if finish is None or begin < finish:
-                official = official_on is not None and official_on <= begin
-                status = Status.OFFICIAL if official else Status.PROBATIONARY
-                yield unit, status, bool(exempt_on and exempt_on <= begin), begin, finish
+                status = Status.OFFICIAL if _holds(official, begin) else Status.PROBATIONARY
+                yield unit, status, _holds(exempt, begin), _holds(suspended, begin), begin, finish
+
+
+def _holds(spans, day):
+    return any(start <= day and (end is None or day < end) for start, end in spans)
 
 
 def full_years(since, on):

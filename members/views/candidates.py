@@ -12,9 +12,11 @@ from django.views.decorators.http import require_GET
 from chibo.access import Permission, requires, scoped_or_404
 from members.actions import candidates as actions
 from members.enums import Step
-from members.forms import AnnulForm, CorrectCandidateForm, EnlistForm, StepForm
+from members.forms import AnnulForm, CorrectCandidateForm, EnlistForm
 from members.models import Candidate, Event
-from members.queries import candidates_listed, road_of, roads, vote_base
+from members.queries import candidates_listed, road_of, roads
+
+from .steps import sent, step_form
 
 P = Permission
 PAGE = 50
@@ -44,7 +46,7 @@ def candidates(request):
 def candidate_add(request):
     """Somebody new on the list."""
     form = EnlistForm(request.POST or None, user=request.user, unit=request.unit)
-    if added := _sent(request, form, actions.enlist):
+    if added := sent(request, form, actions.enlist):
         messages.success(request, f"Đã đưa {added} vào danh sách.")
         return redirect("candidate", added.pk)
     return render(request, "members/candidates/candidate_add.html", {"form": form})
@@ -74,7 +76,7 @@ def candidate_edit(request, pk):
     form = CorrectCandidateForm(
         request.POST or None, instance=shown, user=request.user, unit=request.unit
     )
-    if _sent(request, form, actions.correct, candidate=shown):
+    if sent(request, form, actions.correct, candidate=shown):
         messages.success(request, f"Đã sửa thông tin của {shown}.")
         return redirect("candidate", pk)
     return render(request, "members/candidates/candidate_edit.html", {"form": form, "shown": shown})
@@ -86,9 +88,9 @@ def candidate_step(request, pk, step):
     shown = scoped_or_404(Candidate, request, P.EDIT_MEMBERS, pk=pk)
     if step not in TAKEN:
         raise Http404
-    form = _step_form(request, shown, step)
+    form = step_form(request, shown, step)
     act = _admit if step == Step.CEREMONY else partial(actions.record, kind=Step(step))
-    if done := _sent(request, form, act, candidate=shown):
+    if done := sent(request, form, act, candidate=shown):
         messages.success(request, f"Đã ghi: {Step(step).label.lower()}.")
         return redirect("member" if step == Step.CEREMONY else "candidate", done.pk)
     context = {"form": form, "shown": shown, "step": Step(step), "road": road_of(shown)}
@@ -99,8 +101,8 @@ def candidate_step(request, pk, step):
 def step_amend(request, pk):
     """A step happened otherwise: annulled and written again in one act."""
     event, shown = _step_of(request, pk)
-    form = _step_form(request, shown, event.kind, event)
-    if _sent(request, form, actions.amend, event=event):
+    form = step_form(request, shown, event.kind, event)
+    if sent(request, form, actions.amend, event=event):
         messages.success(request, f"Đã sửa: {event.get_kind_display().lower()}.")
         return redirect("candidate", shown.pk)
     context = {"form": form, "shown": shown, "step": Step(event.kind), "road": road_of(shown)}
@@ -117,18 +119,11 @@ def step_annul(request, pk):
         unit=shown.unit,
         initial={"version": shown.version},
     )
-    if _sent(request, form, actions.annul, event=event):
+    if sent(request, form, actions.annul, event=event):
         messages.success(request, f"Đã bỏ: {event.get_kind_display().lower()}.")
         return redirect("candidate", shown.pk)
     context = {"form": form, "shown": shown, "event": event}
     return render(request, "members/candidates/step_annul.html", context)
-
-
-def _sent(request, form, act, **arguments):
-    """What the action answers to a form that was sent and understood; None otherwise."""
-    if request.method != "POST" or not form.is_valid():
-        return None
-    return form.attempt(act, by=request.user, **arguments, **form.cleaned_data)
 
 
 def _step_of(request, pk):
@@ -137,22 +132,6 @@ def _step_of(request, pk):
     if event.candidate is None or event not in road_of(event.candidate).steps[Step(event.kind)]:
         raise Http404
     return event, event.candidate
-
-
-def _step_form(request, shown, step, event=None):
-    """The step's form, filled with what was recorded, or with what is likely."""
-    if event:
-        initial = {name: getattr(event, name) for name in StepForm.base_fields if name != "version"}
-        initial["person_name"] = "" if event.person_id else event.person_name
-    else:
-        initial = {"votes_base": vote_base(shown.unit, timezone.localdate())}
-    return StepForm(
-        request.POST or None,
-        kind=step,
-        user=request.user,
-        unit=shown.unit,
-        initial=initial | {"version": shown.version},
-    )
 
 
 def _admit(*, person=None, person_name="", note="", **arguments):

@@ -12,10 +12,19 @@ from chibo.queries import sentences
 from members.actions import members as actions
 from members.forms import CorrectForm, FilterForm, RegisterForm
 from members.models import Member
-from members.queries import differences, head_count, life_of, listed, probation, roll_seen
+from members.queries import (
+    differences,
+    head_count,
+    life_of,
+    listed,
+    probation,
+    ratings_of,
+    roll_seen,
+)
 
 P = Permission
 PAGE = 50
+STEPS_SHOWN = 4
 
 
 @requires(P.READ_MEMBERS)
@@ -76,9 +85,9 @@ def member(request, pk):
             "age": shown.age(today),
             "party_age": shown.party_age(today),
             "spell": shown.spells.on(today).first(),
-            "stays": shown.affiliations.select_related("unit").order_by("-valid"),
             "probation": probation(shown),
-            "life": life_of(shown),
+            "life": life_of(shown).order_by("-on", "-pk")[:STEPS_SHOWN],
+            "ratings": ratings_of(shown),
             "may_edit": request.user.may(P.EDIT_MEMBERS, shown.unit),
             "may_reveal": request.user.may(P.REVEAL_MEMBERS, shown.unit),
             "query": _filters(request),
@@ -97,7 +106,7 @@ def member_history(request, pk):
         "members/members/member_history.html",
         {
             "shown": shown,
-            "history": sentences(shown, *shown.affiliations.all()),
+            "history": sentences(shown, *shown.affiliations.all(), *shown.offices.all()),
             "corrections": shown.birth_corrections.select_related("user"),
             "query": _filters(request),
         },

@@ -1,41 +1,31 @@
-"""Steps of a member on probation, each a page with one form."""
+"""What the pages of steps share, whoever the step belongs to."""
 
-from django.contrib import messages
-from django.http import Http404
-from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from chibo.access import Permission, requires, scoped_or_404
-from members.actions import steps as actions
-from members.enums import Step
 from members.forms import StepForm
-from members.models import Member
 from members.queries import vote_base
 
-P = Permission
-TAKEN = (Step.MENTORED, Step.TAUGHT, Step.PROPOSED)
+
+def sent(request, form, act, **arguments):
+    """What the action answers to a form that was sent and understood; None otherwise."""
+    if request.method != "POST" or not form.is_valid():
+        return None
+    return form.attempt(act, by=request.user, **arguments, **form.cleaned_data)
 
 
-@requires(P.EDIT_MEMBERS)
-def member_step(request, pk, step):
-    """The mentor, the class for new members, the cell's proposal of recognition."""
-    shown = scoped_or_404(Member, request, P.EDIT_MEMBERS, pk=pk)
-    if step not in TAKEN:
-        raise Http404
-    form = StepForm(
+def step_form(request, shown, step, event=None):
+    """The step's form, filled with what was recorded, or with what is likely."""
+    if event:
+        names = set(StepForm.base_fields) - {"version", "unit"}
+        initial = {name: getattr(event, name) for name in names}
+        initial["person_name"] = "" if event.person_id else event.person_name
+        initial["unit"] = event.host or event.unit
+    else:
+        initial = {"votes_base": vote_base(shown.unit, timezone.localdate())}
+    return StepForm(
         request.POST or None,
         kind=step,
         user=request.user,
         unit=shown.unit,
-        initial={
-            "version": shown.version,
-            "votes_base": vote_base(shown.unit, timezone.localdate()),
-        },
+        initial=initial | {"version": shown.version},
     )
-    if request.method == "POST" and form.is_valid():
-        asked = {"member": shown, "kind": Step(step), "by": request.user, **form.cleaned_data}
-        if form.attempt(actions.record, **asked):
-            messages.success(request, f"Đã ghi: {Step(step).label.lower()}.")
-            return redirect("member", pk)
-    context = {"form": form, "shown": shown, "step": Step(step)}
-    return render(request, "members/steps/member_step.html", context)

@@ -5,28 +5,34 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from chibo.indicators import Count, Period
+from chibo.indicators import Count, Kind, Period
 from chibo.registry import indicators
 from resolutions.enums import Measure
 from resolutions.queries.terms import term_of
-from resolutions.regulations import periods
+from resolutions.regulations import grading, periods
 from resolutions.regulations.judging import Actual
 
 OWN = "targets_met"
 """Counted from the very lines that ask; a target cannot stand for its own fulfilment."""
 MINIMUM = "at_least"
 """The name under which an indicator takes "ít nhất … lần"."""
+LEVEL = "level"
+"""The name under which an indicator takes the grade that a share is to reach."""
 
 
 @dataclass(frozen=True)
 class Counted:
-    """What was counted for one target in one report: the parts, and the figure they make."""
+    """What was counted for one target in one report: the parts, and the figure they make.
+
+    Of a grade there is no figure: `grade` is what was given.
+    """
 
     key: str
     parameters: tuple
     spans: tuple[tuple[date, date], ...]
     count: Count
-    value: Decimal
+    value: Decimal | None
+    grade: str = ""
 
 
 def counted(targets, year, today, terms):
@@ -40,12 +46,11 @@ def counted(targets, year, today, terms):
         term = terms[resolution_of(target)]
         question = _question(target, year, today, term)
         counts = [answers[q][unit_of(target)] for q in question if unit_of(target) in answers[q]]
-        value = _value(target, year, counts, term) if counts else None
-        if value is not None:
+        reached = _reached(target, year, counts, term) if counts else None
+        if reached is not None:
             key, parameters = question[0][:2]
             spans = tuple((start, end) for _, _, start, end in question)
-            count = _parts(target, counts, value)
-            found[target.pk] = Counted(key, parameters, spans, count, value)
+            found[target.pk] = Counted(key, parameters, spans, *reached)
     return found
 
 
@@ -72,7 +77,7 @@ def resolution_of(target):
 
 def actual_of(found):
     """The figure in the target's own terms."""
-    return Actual(value=found.value)
+    return Actual(value=found.value, grade=found.grade)
 
 
 def _questions(targets, year, today, terms):
@@ -112,14 +117,39 @@ def _parameters(target):
     indicator = indicators().get(target.indicator)
     if indicator is None or target.indicator == OWN:
         return None
-    if target.measure not in (Measure.COUNT, Measure.PERCENT):
+    if not _measures(indicator, target):
         return None
-    if not target.paragraph.section.resolution.unit.kind.is_cell:
+    if not (indicator.of_unit or target.paragraph.section.resolution.unit.kind.is_cell):
         return None
     asked = dict(target.parameters)
+    if LEVEL in indicator.parameters:
+        asked[LEVEL] = _level(target)
     if target.event_minimum:
         asked[MINIMUM] = target.event_minimum
     return tuple(sorted(asked.items())) if asked.keys() <= set(indicator.parameters) else None
+
+
+def _measures(indicator, target):
+    """Whether it answers in the target's measure: grades on the scale of ratings, or numbers."""
+    if LEVEL in indicator.parameters and not _level(target):
+        return False
+    if indicator.kind is Kind.GRADE:
+        return target.measure == Measure.GRADE and grading.is_rating(target.grade)
+    return target.measure in (Measure.COUNT, Measure.PERCENT)
+
+
+def _level(target):
+    """The rating that a share is about: "90% chi bộ hoàn thành tốt nhiệm vụ trở lên"."""
+    return target.grade if grading.is_rating(target.grade) else grading.rating_in(target.said)
+
+
+def _reached(target, year, counts, term):
+    """(parts, figure, grade), or None where the counts make no figure."""
+    if target.measure == Measure.GRADE:
+        total = _sum(counts)
+        return total, None, grading.worst(target.scale, total.grades)
+    value = _value(target, year, counts, term)
+    return None if value is None else (_parts(target, counts, value), value)
 
 
 def _value(target, year, counts, term):
@@ -140,7 +170,7 @@ def _parts(target, counts, value):
 
 def _share(target, counts):
     total = _sum(counts)
-    return Count(total.numerator, target.base_number or total.denominator)
+    return Count(total.numerator, target.base_number or total.denominator, total.left_out)
 
 
 def _sum(counts):

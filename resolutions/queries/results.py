@@ -96,7 +96,7 @@ class Line:
         if self.now.actual is None:
             return self.verdict.label
         if self.target.measure == Measure.PERCENT:
-            return self.reached.replace(" (", " · ").removesuffix(")")
+            return self.reached.replace(" (", " · ").replace(")", "")
         if self.percent is None:
             return self.reached
         return wording.brief_words(self.target, self.now.actual.value, self.percent)

@@ -69,6 +69,23 @@ def is_highest(scale, grade):
     return _step(scale, grade, grade) == len(_ladder(scale, grade)) - 1
 
 
+def is_rating(grade):
+    """Whether it is one of the four ratings, by its code."""
+    return grade in NAMES
+
+
+def rating_in(text):
+    """The code of the rating that a sentence names, or ""."""
+    longest_first = sorted(NAMES.items(), key=lambda pair: -len(pair[1]))
+    said = text.lower()
+    return next((code for code, name in longest_first if name in said or code in text), "")
+
+
+def worst(scale, grades):
+    """The least of several grades on one ladder: what was promised for all is judged by it."""
+    return min(grades, key=lambda grade: _step(scale, grade, grade))
+
+
 def choices(scale, wanted):
     """The grades a person may choose as a result, best first."""
     ladder = _ladder(scale, wanted)

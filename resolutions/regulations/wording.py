@@ -71,7 +71,8 @@ def actual_words(target, actual, count=None, result=None):
         return grading.name(actual.grade)
     if actual.value is None:
         return {True: "đạt", False: "không đạt", None: NONE}[actual.achieved]
-    return _value_words(target, actual.value, _parts(count, result))
+    left_out = count.left_out if count else 0
+    return _value_words(target, actual.value, _parts(count, result), left_out)
 
 
 def brief_words(target, value, share):
@@ -92,11 +93,12 @@ def period_words(period):
     return f"đến {spoken.get(len(rest)) or 'ngày ' + short_date(day)}"
 
 
-def _value_words(target, value, parts):
+def _value_words(target, value, parts, left_out=0):
     if target.measure == Measure.PERCENT:
         sign = _sign(target.measure, target.unit_of_measure)
         said = percent(value) if sign == "%" else f"{number(value, places=2)}{sign}"
         said = f"{_whole(parts)} ({said})" if parts else said
+        said += f", không tính {left_out:02d}" if left_out else ""
     elif target.measure == Measure.RANK:
         out_of = parts[1] if parts else target.rank_of
         said = figure(target.measure, value) + (f"/{number(out_of)}" if out_of else "")

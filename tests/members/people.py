@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from members.actions import candidates, members
+from members.actions import candidates, members, ratings
 from members.enums import Step
+from members.queries import rating_lines
 
 PLAIN = {
     "full_name": "Nguyễn Thị Ánh",
@@ -80,3 +81,20 @@ def decide(candidate, on=date(2025, 11, 3), **details):
     return candidates.record(
         candidate=candidate, kind=Step.DECIDED, on=on, number="45-QĐ/ĐU", by=None, **details
     )
+
+
+def rate(unit, year, levels=(), *, by=None, confirmed=True, version=None, **head):
+    """The sheet of a cell: `levels` are (member, level decided); the rest as the register says."""
+    decided = {member.pk: level for member, level in levels}
+    lines = {}
+    for line in rating_lines(unit, year):
+        level = decided.get(line.spell.member_id, "")
+        lines[line.spell.member_id] = {
+            "left_out": line.by_register,
+            "proposed": level,
+            "decided": level,
+        }
+    if decided:
+        head = {"decision": "12-QĐ/ĐU", "decided_on": date(year + 1, 1, 10)} | head
+    arguments = {"confirmed": confirmed, "version": version, "by": by}
+    return ratings.fill(unit=unit, year=year, lines=lines, **arguments, **head)

@@ -7,7 +7,7 @@ from django.db import IntegrityError, ProgrammingError, transaction
 
 from chibo.history import acting
 from chibo.regulations import Conflict, Refused
-from members.actions import candidates, members, steps
+from members.actions import candidates, events, members
 from members.enums import Step
 from members.models import Candidate, Event
 from members.queries import candidates_listed, life_of, road_of, roads
@@ -174,8 +174,8 @@ def test_recognition_leaves_its_step_and_the_proposal_needs_two_thirds(cast):
     member = enter_probationary(cast.a1, date(2025, 11, 20))
     asked = {"member": member, "kind": Step.PROPOSED, "on": date(2026, 11, 20), "by": cast.an}
     with pytest.raises(Refused, match="cần ít nhất 8"):
-        steps.record(**asked, votes_for=7, votes_base=12)
-    steps.record(**asked, votes_for=8, votes_base=12)
+        events.record(**asked, votes_for=7, votes_base=12)
+    events.record(**asked, votes_for=8, votes_base=12)
     members.recognise(
         member=member, official_on=date(2026, 11, 20), number="9-QĐ/ĐU", confirmed=True, by=cast.an
     )
@@ -212,7 +212,7 @@ def test_the_list_asks_as_often_for_three_as_for_one(cast, sign_in, django_asser
     for number in range(3):
         certify(enlist(cast.a1, full_name=f"Người Thứ {number}"))
         if number in (0, 2):
-            with django_assert_num_queries(9):
+            with django_assert_num_queries(8):
                 client.get("/phat-trien-dang/")
 
 

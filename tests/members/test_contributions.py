@@ -53,11 +53,13 @@ def test_nothing_is_due_for_officials_and_those_who_left(cast):
 def test_tasks_ask_as_often_for_three_as_for_one(cast, django_assert_num_queries):
     enter_probationary(cast.a1, date(2025, 5, 19))
     cast.an.paths("edit_members")
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         list(tasks(cast.an, cast.a1, TODAY))
     enter_probationary(cast.a1, date(2025, 5, 19), full_name="Lê Văn Hai")
     enter_probationary(cast.a1, date(2025, 5, 19), full_name="Lê Văn Ba")
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         list(tasks(cast.an, cast.a1, TODAY))
 
 
@@ -89,8 +91,9 @@ def test_a_cell_with_members_is_not_closed(cast):
     assert list(open_work(cast.a1)) == []
 
 
-def test_the_menu_leads_to_members_and_to_those_on_the_way():
+def test_the_menu_leads_to_members_those_on_the_way_and_ratings():
     assert [(entry.label, entry.url_name) for entry in contribution.menu] == [
         ("Đảng viên", "members"),
         ("Phát triển Đảng", "candidates"),
+        ("Xếp loại", "ratings"),
     ]

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from chibo.indicators import Count, Period
-from members.actions import affiliations, candidates, members, steps
+from members.actions import affiliations, candidates, events, members
 from members.enums import Step
 from members.indicators import INDICATORS
 
@@ -64,8 +64,8 @@ def test_counted_by_hand(lives, key, period, a1, a2, b1):
 def test_rows_are_what_was_counted(lives, key):
     indicator = BY_KEY[key]
     for unit, cells in ((lives.a, [lives.a1, lives.a2]), (lives.b1, [lives.b1])):
-        total = indicator.total(cells, YEAR).numerator
-        assert indicator.rows(unit, YEAR).count() == total
+        total = indicator.total(cells, YEAR)
+        assert indicator.rows(unit, YEAR).count() == (total.numerator if total else 0)
 
 
 def test_rows_stay_inside_the_unit(lives):
@@ -87,8 +87,8 @@ def test_steps_are_counted_where_and_when_they_were_taken(cast):
     candidates.annul(event=wrong, reason="nhầm người", by=cast.an)
     member = enter_probationary(cast.a2, date(2024, 12, 1))
     step = {"member": member, "on": date(2025, 12, 5), "by": cast.binh}
-    steps.record(kind=Step.TAUGHT, **step)
-    steps.record(kind=Step.PROPOSED, votes_for=3, votes_base=3, **step)
+    events.record(kind=Step.TAUGHT, **step)
+    events.record(kind=Step.PROPOSED, votes_for=3, votes_base=3, **step)
     cells = [cast.a1, cast.a2, cast.b1]
     found = {
         key: [count.numerator for count in BY_KEY[key].count(cells, YEAR).values()]

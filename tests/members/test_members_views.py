@@ -41,7 +41,8 @@ PAGES = [
     ("member", ()),
     ("member_history", ()),
     ("member_edit", ()),
-    ("member_move", ()),
+    ("member_life", ()),
+    ("office_assign", ()),
     ("member_birth_date", ()),
     ("member_reveal", ("card_number",)),
 ]
@@ -116,7 +117,7 @@ def test_staff_narrow_by_cell_and_see_only_their_cells_offered(cast, sign_in, an
     assert offered == [cast.a1, cast.a2]
 
 
-@pytest.mark.parametrize(("who", "queries"), [("an", 7), ("binh", 8)])
+@pytest.mark.parametrize(("who", "queries"), [("an", 6), ("binh", 7)])
 def test_the_list_asks_as_often_for_three_as_for_one(
     cast, sign_in, anh, django_assert_num_queries, who, queries
 ):
@@ -325,42 +326,3 @@ def test_another_day_of_recognition_is_asked_about(cast, sign_in):
     client, address = sign_in(cast.an), of(member, "member_recognise")
     assert "19/05/2026: đủ 12 tháng" in client.post(address, sent).content.decode()
     assert client.post(address, sent | {"confirmed": "1"}).status_code == 302
-
-
-def test_the_secretary_may_only_let_go(cast, sign_in, anh):
-    forms = sign_in(cast.an).get(of(anh, "member_move")).context["forms"]
-    assert list(forms["move"].fields["unit"].queryset) == []
-    sign_in(cast.an).post(
-        of(anh, "member_move"),
-        {
-            "act": "leave",
-            "leave-ending": "transferred",
-            "leave-on": "01/03/2020",
-            "leave-version": anh.version,
-        },
-    )
-    assert not anh.spells.on(date(2020, 3, 1)).exists()
-
-
-def test_staff_move_within_their_subtree_and_no_further(cast, sign_in, anh):
-    sent = {"act": "move", "move-on": "01/03/2020", "move-version": anh.version}
-    client, address = sign_in(cast.binh), of(anh, "member_move")
-    client.post(address, sent | {"move-unit": cast.b1.pk})
-    assert Member.unscoped.get(pk=anh.pk).unit == cast.a1
-    client.post(address, sent | {"move-unit": cast.a2.pk})
-    assert Member.unscoped.get(pk=anh.pk).unit == cast.a2
-
-
-def test_somebody_who_left_is_taken_back(cast, sign_in, anh):
-    gone = affiliations.end(member=anh, on=date(2020, 1, 1), ending="transferred", by=cast.an)
-    sign_in(cast.an).post(
-        of(anh, "member_move"),
-        {
-            "act": "return",
-            "return-unit": cast.a1.pk,
-            "return-reason": "transferred",
-            "return-on": "01/02/2021",
-            "return-version": gone.version,
-        },
-    )
-    assert anh.spells.on(date(2021, 2, 1)).exists()

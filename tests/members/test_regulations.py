@@ -146,52 +146,86 @@ JAN, JUN, DEC = D(2025, 1, 1), D(2025, 6, 1), D(2025, 12, 1)
 
 
 @pytest.mark.parametrize(
-    ("stays", "ceremony", "official", "exempt", "expected"),
+    ("stays", "ceremony", "official", "beside", "expected"),
     [
         pytest.param(
-            [(A, JAN, None)], JAN, None, None, [(A, PROB, False, JAN, None)], id="probationary"
+            [(A, JAN, None)], JAN, [], {}, [(A, PROB, False, False, JAN, None)], id="probationary"
         ),
         pytest.param(
             [(A, JAN, None)],
             JAN,
-            DEC,
-            None,
-            [(A, PROB, False, JAN, DEC), (A, OFF, False, DEC, None)],
+            [(DEC, None)],
+            {},
+            [(A, PROB, False, False, JAN, DEC), (A, OFF, False, False, DEC, None)],
             id="becomes official",
         ),
         pytest.param(
-            [(A, JUN, None)], JAN, JAN, None, [(A, OFF, False, JUN, None)], id="came as official"
+            [(A, JUN, None)],
+            JAN,
+            [(JAN, None)],
+            {},
+            [(A, OFF, False, False, JUN, None)],
+            id="came as official",
         ),
         pytest.param(
             [(A, JAN, JUN), (B, JUN, None)],
             JAN,
-            DEC,
-            None,
-            [(A, PROB, False, JAN, JUN), (B, PROB, False, JUN, DEC), (B, OFF, False, DEC, None)],
+            [(DEC, None)],
+            {},
+            [
+                (A, PROB, False, False, JAN, JUN),
+                (B, PROB, False, False, JUN, DEC),
+                (B, OFF, False, False, DEC, None),
+            ],
             id="moves during probation",
         ),
         pytest.param(
             [(A, JAN, None)],
             D(2000, 1, 1),
-            D(2001, 1, 1),
-            JUN,
-            [(A, OFF, False, JAN, JUN), (A, OFF, True, JUN, None)],
+            [(D(2001, 1, 1), None)],
+            {"exempt": [(JUN, None)]},
+            [(A, OFF, False, False, JAN, JUN), (A, OFF, True, False, JUN, None)],
             id="exempt is still official",
         ),
         pytest.param(
-            [(A, JAN, JUN)], JAN, DEC, None, [(A, PROB, False, JAN, JUN)], id="left before official"
+            [(A, JAN, None)],
+            D(2000, 1, 1),
+            [(D(2001, 1, 1), None)],
+            {"suspended": [(JUN, DEC)]},
+            [
+                (A, OFF, False, False, JAN, JUN),
+                (A, OFF, False, True, JUN, DEC),
+                (A, OFF, False, False, DEC, None),
+            ],
+            id="suspended for a while",
+        ),
+        pytest.param(
+            [(A, JAN, JUN), (A, DEC, None)],
+            D(2000, 1, 1),
+            [(D(2001, 1, 1), DEC)],
+            {},
+            [(A, OFF, False, False, JAN, JUN), (A, PROB, False, False, DEC, None)],
+            id="admitted again is probationary again",
+        ),
+        pytest.param(
+            [(A, JAN, JUN)],
+            JAN,
+            [(DEC, None)],
+            {},
+            [(A, PROB, False, False, JAN, JUN)],
+            id="left before official",
         ),
         pytest.param(
             [(A, JAN, None)],
             JUN,
-            None,
-            None,
-            [(A, PROB, False, JUN, None)],
+            [],
+            {},
+            [(A, PROB, False, False, JUN, None)],
             id="not before ceremony",
         ),
-        pytest.param([(A, JAN, JUN)], DEC, None, None, [], id="stay ended before the ceremony"),
-        pytest.param([], JAN, None, None, [], id="belongs nowhere"),
+        pytest.param([(A, JAN, JUN)], DEC, [], {}, [], id="stay ended before the ceremony"),
+        pytest.param([], JAN, [], {}, [], id="belongs nowhere"),
     ],
 )
-def test_spells_follow_from_stays_and_dates(stays, ceremony, official, exempt, expected):
-    assert list(regulations.spells(stays, ceremony, official, exempt)) == expected
+def test_spells_follow_from_stays_and_dates(stays, ceremony, official, beside, expected):
+    assert list(regulations.spells(stays, ceremony, official, **beside)) == expected

@@ -1,0 +1,108 @@
+"""Living with another cell for a while: members who go, and people who come."""
+
+from datetime import timedelta
+
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils import timezone
+
+from chibo.history import action
+from chibo.regulations import Finding, Refused, enforce, expect_version
+from chibo.vietnamese.dates import short_date
+from members.models import TemporaryStay
+from members.queries import life_rule
+from members.regulations import length_of_stay
+
+
+@action("tiếp nhận đảng viên đến sinh hoạt tạm thời")
+def receive(*, unit, guest_name, elsewhere, on, until, purpose, number="", confirmed=False, by):
+    """Somebody whose home is kept elsewhere stays with this cell: dues here, no vote here."""
+    findings = [
+        *_not_to_come(on),
+        *length_of_stay(on, until, purpose, life_rule("temporary-stay", on)),
+    ]
+    enforce(findings, confirmed=confirmed)
+    return TemporaryStay.unscoped.create(
+        unit=unit,
+        host=unit,
+        guest_name=guest_name,
+        elsewhere=elsewhere,
+        purpose=purpose,
+        until=until,
+        valid=DateRange(on, None),
+        number=number,
+    )
+
+
+@action("ghi hết sinh hoạt tạm thời")
+def release(*, stay, on, version=None, by):
+    """The stay of somebody from elsewhere is over: `on` is the first day they are not here."""
+    stay = expect_version(stay, version)
+    enforce(_not_to_come(on))
+    _close(stay, on)
+    return stay
+
+
+def go(member, event):
+    """The stay that the event begins; M9 was asked before."""
+    TemporaryStay.unscoped.create(
+        unit=member.unit,
+        member=member,
+        host=event.host,
+        elsewhere=event.place,
+        purpose=event.form,
+        until=event.until,
+        valid=DateRange(event.on, None),
+        number=event.number,
+    )
+
+
+def come_back(member, event):
+    """The open stay of the member is over."""
+    current = _open(member)
+    if current is None:
+        sentence = f"Đồng chí {member} hiện không sinh hoạt tạm thời ở đâu."
+        raise Refused(Finding("M9", sentence))
+    _close(current, event.on)
+
+
+def undo_going(member, event):
+    """That stay never was."""
+    member.temporary_stays.filter(valid__startswith=event.on).delete()
+
+
+def undo_coming_back(member, event):
+    """The stay goes on."""
+    resume(member, event.on)
+
+
+def leave(member, on):
+    """Whoever leaves the home cell stays nowhere on its behalf."""
+    current = _open(member)
+    if current:
+        _close(current, max(on, current.valid.lower + timedelta(days=1)))
+
+
+def resume(member, on):
+    """What ended on that day by mistake goes on."""
+    for stay in member.temporary_stays.filter(valid__endswith=on):
+        stay.valid = DateRange(stay.valid.lower, None)
+        stay.version += 1
+        stay.save(update_fields=["valid", "version"])
+
+
+def _open(member):
+    return member.temporary_stays.filter(valid__upper_inf=True).first()
+
+
+def _close(stay, on):
+    if on <= stay.valid.lower:
+        sentence = f"Ngày này phải sau ngày bắt đầu ({short_date(stay.valid.lower)})."
+        raise Refused(Finding("M9", sentence, field="on"))
+    stay.valid = DateRange(stay.valid.lower, on)
+    stay.version += 1
+    stay.save(update_fields=["valid", "version"])
+
+
+def _not_to_come(on):
+    if on > timezone.localdate():
+        yield Finding("M9", "Ngày này chưa đến. Hãy ghi khi việc đã diễn ra.", field="on")

@@ -1,0 +1,1 @@
+"""The papers about members: data into a document, nothing about layout."""

@@ -1,0 +1,171 @@
+"""Who owes which month, how much, and what was paid: one query, asked by everything about dues."""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db import connection
+
+from members.enums import LEFT_THE_PARTY
+from members.models import DuesBook, Member
+
+# Who owes a month, and to which cell. The one place that says so: everybody on the cell's roll on
+# its first day (a transfer slip says "đã đóng hết tháng"), and whoever was admitted within it; not
+# those who left the Party before its end, nor those who paid that month to another cell, ahead of a
+# move; not the suspended, from whom nothing is collected. Probationary members owe like official
+# ones. Whoever lives with another cell on the first day owes there (01-QĐ/TW 2026): to a host kept
+# here, or to one that is not.
+OWING = """
+    SELECT o.month, o.round_to, o.unit_id, o.member_id
+    FROM (
+        SELECT m.month, m.next, m.round_to, s.unit_id, s.member_id, s.valid, s.suspended
+        FROM months m
+        JOIN members_spell s ON s.unit_id = ANY(%(units)s) AND s.valid && daterange(m.month, m.next)
+        WHERE NOT EXISTS (
+            SELECT FROM members_temporarystay w
+            WHERE w.member_id = s.member_id AND w.valid @> m.month)
+        UNION ALL
+        SELECT m.month, m.next, m.round_to, w.host_id, s.member_id, s.valid, s.suspended
+        FROM months m
+        JOIN members_temporarystay w ON w.host_id = ANY(%(units)s) AND w.valid @> m.month
+        JOIN members_spell s ON s.member_id = w.member_id
+             AND s.valid && daterange(m.month, m.next)
+    ) o
+    JOIN members_member p ON p.id = o.member_id
+    WHERE NOT o.suspended AND (o.valid @> o.month OR lower(o.valid) = p.ceremony_on)
+      AND NOT EXISTS (
+        SELECT FROM members_affiliation a
+        WHERE a.member_id = o.member_id AND a.ending = ANY(%(left)s)
+          AND upper(a.valid) > o.month AND upper(a.valid) < o.next)
+      AND NOT EXISTS (
+        SELECT FROM members_duespayment d JOIN members_duesbook b ON b.id = d.book_id
+        WHERE d.member_id = o.member_id AND d.month = o.month AND b.unit_id <> o.unit_id)
+"""
+
+# One row for each month owed or paid. `due` is NULL while no amount is on record, and 0 is none;
+# a cell's debts begin with the first month its book speaks of (`kept`).
+LEDGER = f"""
+WITH months AS (
+    SELECT day::date AS month, (day + interval '1 month')::date AS next,
+           coalesce((SELECT (parameters->>'round_to')::int FROM chibo_rule
+                     WHERE key = 'dues' AND valid @> day::date), 1) AS round_to
+    FROM generate_series(%(first)s::date, %(last)s::date, interval '1 month') day
+), owing AS ({OWING}
+), paid AS (
+    SELECT b.unit_id, d.member_id, d.month, d.id AS payment, d.amount AS paid, d.paid_on, d.channel
+    FROM members_duespayment d JOIN members_duesbook b ON b.id = d.book_id
+    WHERE b.unit_id = ANY(%(units)s) AND d.month BETWEEN %(first)s AND %(last)s
+), begun AS (
+    SELECT b.unit_id, min(d.month) AS began
+    FROM members_duespayment d JOIN members_duesbook b ON b.id = d.book_id
+    WHERE b.unit_id = ANY(%(units)s) GROUP BY b.unit_id
+), lines AS (
+    SELECT unit_id, member_id, month, round_to, payment, paid, paid_on, channel, began
+    FROM owing FULL JOIN paid USING (unit_id, member_id, month) LEFT JOIN begun USING (unit_id)
+    WHERE %(member)s::bigint IS NULL OR member_id = %(member)s
+), judged AS (
+    SELECT l.*, l.round_to IS NOT NULL AS owes, coalesce(l.month >= l.began, false) AS kept,
+           st.payer, st.amount, r.percent, r.ground,
+           CASE WHEN l.round_to IS NULL OR r.percent = 100 THEN 0
+                WHEN r.percent IS NULL THEN st.amount
+                ELSE (round(st.amount * (100 - r.percent) / 100.0 / l.round_to) * l.round_to)::int
+           END AS due
+    FROM lines l
+    LEFT JOIN members_duesstanding st ON st.member_id = l.member_id AND st.valid @> l.month
+    LEFT JOIN members_duesrelief r ON r.member_id = l.member_id AND r.valid @> l.month
+), ledger AS (
+    SELECT *, owes AND percent IS DISTINCT FROM 100 AND due IS DISTINCT FROM 0 AS payable,
+           paid IS NOT NULL AND paid >= coalesce(due, 0) AS settled
+    FROM judged
+)
+"""
+
+
+@dataclass(frozen=True)
+class DuesMonth:
+    """One member's month in one cell's book; amounts in đồng, None is not recorded."""
+
+    unit_id: int
+    member_id: int
+    month: date
+    owes: bool
+    payable: bool
+    settled: bool
+    kept: bool
+    payer: str | None
+    amount: int | None
+    percent: int | None
+    ground: str | None
+    due: int | None
+    payment: int | None
+    paid: int | None
+    paid_on: date | None
+    channel: str | None
+
+    @property
+    def is_exempt(self):
+        """Owes nothing this month, by decision."""
+        return self.owes and self.percent == 100
+
+    @property
+    def is_debt(self):
+        """Owed since the book began, and not paid in full."""
+        return self.payable and self.kept and not self.settled
+
+    @property
+    def missing(self):
+        """The đồng still owed."""
+        return max((self.due or 0) - (self.paid or 0), 0) if self.is_debt else 0
+
+
+FIELDS = ", ".join(DuesMonth.__dataclass_fields__)
+
+
+def dues_months(units, first, last, member=None):
+    """Every month owed or paid in these cells, from one month to another, both included."""
+    rows = ask(f"{LEDGER} SELECT {FIELDS} FROM ledger", units, first, last, member)
+    return [DuesMonth(*row) for row in rows]
+
+
+def dues_member(member, cells, year):
+    """One member's months of a year in those of the cells to which they belonged."""
+    units = member.affiliations.filter(unit__in=cells).values_list("unit", flat=True)
+    found = dues_months(units, date(year, 1, 1), date(year, 12, 1), member)
+    return sorted(found, key=lambda line: line.month)
+
+
+def dues_version(unit):
+    """The version of the cell's book; 0 while nobody began one."""
+    return DuesBook.unscoped.filter(unit=unit).values_list("version", flat=True).first() or 0
+
+
+def dues_sheet(unit, year):
+    """(version, members by given name, {(member id, month's first day): DuesMonth}) of a year."""
+    found = dues_months([unit.pk], date(year, 1, 1), date(year, 12, 1))
+    boxes = {(line.member_id, line.month): line for line in found}
+    members = Member.unscoped.filter(pk__in={member for member, _ in boxes}).walked()
+    return dues_version(unit), list(members), boxes
+
+
+def full_month(day):
+    """The first day of the last month that is over on a day."""
+    first = day.replace(day=1)
+    is_over = day.day == monthrange(day.year, day.month)[1]
+    return first if is_over else (first - timedelta(days=1)).replace(day=1)
+
+
+def ask(sql, units, first, last, member=None, today=None):
+    """The rows of a query over the ledger; `units` are cells or their numbers."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            sql,
+            {
+                "units": [getattr(unit, "pk", unit) for unit in units],
+                "first": first,
+                "last": last,
+                "member": member and member.pk,
+                "today": today,
+                "left": list(LEFT_THE_PARTY),
+            },
+        )
+        return cursor.fetchall()

@@ -1,0 +1,69 @@
+"""A life in the Party as its standing events tell it, and the rules it is judged by."""
+
+from django.db.models import Case, Q, When
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from chibo.queries import rule_in_force
+from members.enums import LEAVING_THE_PARTY, Step
+from members.models import Event
+from members.regulations import Badges, Leaving, TemporaryStays, Transfers
+
+RULES = {
+    "transfer": Transfers,
+    "temporary-stay": TemporaryStays,
+    "badge": Badges,
+    "leaving": Leaving,
+}
+
+
+def life_of(member):
+    """What happened to a member, the way in included, oldest first."""
+    mine = Q(member=member) | Q(candidate__member=member)
+    return Event.unscoped.standing().filter(mine).select_related("unit", "person", "host")
+
+
+def marks_of(member, *kinds):
+    """(kind, day) of the member's standing events, oldest first; of all kinds when none is said.
+
+    A recognition counts from the official date, not from the day of its decision.
+    """
+    events = Event.unscoped.standing().filter(member=member)
+    events = events.filter(kind__in=kinds) if kinds else events
+    since = Case(When(kind=Step.RECOGNISED, then=Coalesce("since", "on")), default="on")
+    return list(events.annotate(day=since).order_by("day", "pk").values_list("kind", "day"))
+
+
+def penalties_of(member):
+    """(form, day) of each standing discipline."""
+    events = Event.unscoped.standing().filter(member=member, kind=Step.DISCIPLINED)
+    return list(events.values_list("form", "on"))
+
+
+def badges_of(member):
+    """The levels already given, in years."""
+    events = Event.unscoped.standing().filter(member=member, kind=Step.BADGE)
+    return {int(level) for level in events.values_list("form", flat=True)}
+
+
+def last_leaving(member):
+    """(kind, day) of the last time the member left the Party, or None."""
+    marks = marks_of(member, *LEAVING_THE_PARTY)
+    return marks[-1] if marks else None
+
+
+def life_rule(key, on):
+    """The rule of that key on a day; today's for days before the first one on record."""
+    parameters, rule = rule_in_force(key, on)
+    if rule is None:
+        parameters, rule = rule_in_force(key, timezone.localdate())
+    if rule is None:
+        return RULES[key]()
+    known = {name: tuple(v) if isinstance(v, list) else v for name, v in parameters.items()}
+    return RULES[key](**known, clause=rule.basis.code)
+
+
+def last_readmission(member):
+    """The day on which the member was admitted again, or None."""
+    marks = marks_of(member, Step.READMITTED)
+    return marks[-1][1] if marks else None
