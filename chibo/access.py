@@ -14,8 +14,8 @@ from django.http import Http404
 class Permission(TextChoices):
     """One thing a person may do inside the units where they hold a role."""
 
-    READ_FIGURES = "read_figures", "xem số liệu tổng hợp"
-    READ_ISSUED = "read_issued", "đọc nghị quyết, báo cáo đã ban hành"
+    READ_FIGURES = "read_figures", "xem tên các tổ chức trực thuộc và số liệu tổng hợp"
+    READ_ISSUED = "read_issued", "đọc, in nghị quyết đã ban hành; đọc kết quả thực hiện từng năm"
     READ_MEMBERS = "read_members", "xem hồ sơ đảng viên"
     EDIT_MEMBERS = "edit_members", "thêm, sửa hồ sơ đảng viên"
     REVEAL_MEMBERS = "reveal_members", "mở phần được che trong hồ sơ, có ghi lý do"
@@ -24,8 +24,8 @@ class Permission(TextChoices):
     READ_RESOLUTIONS = "read_resolutions", "xem nghị quyết kể cả dự thảo"
     EDIT_RESOLUTIONS = "edit_resolutions", "soạn, ban hành, thay thế, thu hồi nghị quyết"
     ENTER_RESULTS = "enter_results", "nhập kết quả thực hiện chỉ tiêu"
-    PRINT_REPORTS = "print_reports", "in báo cáo năm"
-    READ_UNITS = "read_units", "xem cây tổ chức"
+    PRINT_REPORTS = "print_reports", "in, tải báo cáo năm"
+    READ_UNITS = "read_units", "mở trang quản lý cây tổ chức: mã, tên cũ, người giữ vai trò"
     MANAGE_UNITS = "manage_units", "lập, đổi tên, chuyển, sáp nhập, tách, kết thúc tổ chức đảng"
     MANAGE_ACCOUNTS = "manage_accounts", "mở tài khoản, giao và thôi vai trò"
 
@@ -84,7 +84,7 @@ GRANTS = {
         P.ENTER_RESULTS,
         P.PRINT_REPORTS,
     },
-    Role.OBSERVER: {P.READ_FIGURES, P.READ_ISSUED},
+    Role.OBSERVER: {P.READ_FIGURES, P.READ_ISSUED, P.PRINT_REPORTS},
     Role.ADMINISTRATOR: {P.READ_UNITS, P.MANAGE_UNITS, P.MANAGE_ACCOUNTS},
 }
 

@@ -1,11 +1,11 @@
 """What every page needs: the rail, the unit in hand, and whether an asked-for file is there."""
 
 from .queries.jobs import WAITS_FOR_FILES, new_files
-from .registry import menu_for
+from .registry import findable, menu_for
 
 
 def shell(request):
-    """`menu` and `unit` for the frame around a page; nothing for strangers.
+    """`menu`, `unit` and what the search finds, for the frame around a page; nothing for strangers.
 
     `new_files` is counted only for those whose files were not there yet when they last looked.
     """
@@ -17,4 +17,5 @@ def shell(request):
         "unit": request.unit,
         "roles": user.assignments_today,
         "new_files": new_files(user) if request.session.get(WAITS_FOR_FILES) else 0,
+        "search_hint": f"Tìm {', '.join(findable(user))}".strip(),
     }

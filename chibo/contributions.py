@@ -6,6 +6,10 @@ from .registry import Contribution, MenuEntry
 
 contribution = Contribution(
     search=find,
+    finds=(
+        (80, "tổ chức", Permission.READ_FIGURES, Permission.READ_UNITS),
+        (90, "tài khoản", Permission.MANAGE_ACCOUNTS),
+    ),
     menu=(
         MenuEntry(
             10,

@@ -80,7 +80,8 @@ class Indicator:
     """Something the records can count.
 
     count(units, period, **parameters) -> {unit id: Count} for cells, one query however many;
-    rows(unit, period, **parameters) -> queryset or list of the rows behind the number.
+    rows(unit, period, **parameters) -> queryset or list of the rows behind the number. What a day
+    puts into the period carries it as `counted_on`, unless its own words tell the day.
     With `of_unit` it tells of the very units asked for, of whatever kind, not of their cells.
 
     With `categories`, (key, label) in the order of a table, it is a distribution: count gives

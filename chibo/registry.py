@@ -130,17 +130,22 @@ class UnitChanges:
 class Contribution:
     """What one app gives: entries are tuples, the rest are functions or None.
 
+    `finds` names what its search finds and who may, in order: (10, "đảng viên", permission, …);
+
     tasks(user, unit, today) yields `Task`; search(user, unit, text) yields (kind, label, url);
     panels(user, unit, today) yields (template, context) for the unit's page;
+    related(user, thing) yields (label, url) for the page of a row of another app's;
     open_work(unit) yields sentences that stand against closing the unit; unit_changes is what the
     app does when units are renamed, moved, merged, split or end.
     """
 
     menu: tuple[MenuEntry, ...] = ()
+    finds: tuple = ()
     indicators: tuple = ()
     tasks: object = None
     search: object = None
     panels: object = None
+    related: object = None
     open_work: object = None
     jobs: tuple[JobKind, ...] = ()
     unit_changes: UnitChanges = UnitChanges()
@@ -176,6 +181,12 @@ def menu_for(user):
     entries = [entry for contribution in contributions() for entry in contribution.menu]
     mine = [entry for entry in entries if any(user.holds(p) for p in entry.permissions)]
     return sorted(mine, key=lambda entry: entry.order)
+
+
+def findable(user):
+    """What the search box finds for this person, in words."""
+    named = sorted(entry for contribution in contributions() for entry in contribution.finds)
+    return [word for _, word, *permissions in named if any(user.holds(p) for p in permissions)]
 
 
 def indicators():

@@ -107,6 +107,7 @@ contribution = Contribution(
     ),
     indicators=INDICATORS,
     tasks=tasks,
+    finds=((20, "cuộc họp", READ),),
     search=search,
     open_work=open_work,
     unit_changes=UnitChanges(

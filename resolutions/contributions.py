@@ -8,6 +8,7 @@ from django.utils.text import Truncator
 from chibo.access import Permission
 from chibo.registry import Contribution, JobKind, MenuEntry, Task, UnitChanges
 from chibo.vietnamese.text import search_key
+from congresses.models import Congress
 from resolutions.enums import EDITABLE, State
 from resolutions.exports import reports
 from resolutions.indicators import INDICATORS
@@ -15,11 +16,13 @@ from resolutions.models import Resolution
 from resolutions.models import Task as ChargedTask
 from resolutions.queries import unit_changes
 from resolutions.queries.due import target_panel, wanted_results
-from resolutions.queries.resolutions import issued_papers
+from resolutions.queries.resolutions import papers_in_force
 
-REPORTS = (Permission.PRINT_REPORTS, Permission.READ_ISSUED)
+READ = (Permission.READ_ISSUED,)
 DAYS_TO_ISSUE = 2
 TASKS_SHOWN = 5
+PAPERS_SHOWN = 8
+A_YEAR = timedelta(days=365)
 FOUND = 20
 
 
@@ -41,9 +44,12 @@ def tasks(user, unit, today):
 
 
 def issuing_tasks(user, unit, today):
-    """Adopted and not yet issued: the resolution goes out within two days (42-HD/BTCTW 2025)."""
+    """Adopted and not yet issued: the resolution goes out within two days (42-HD/BTCTW 2025).
+
+    What was adopted more than a year ago is entered from old papers: history, not a task.
+    """
     waiting = Resolution.visible_to(user, Permission.EDIT_RESOLUTIONS).filter(
-        unit__path__startswith=unit.path, state=State.ADOPTED
+        unit__path__startswith=unit.path, state=State.ADOPTED, adopted_on__gte=today - A_YEAR
     )
     for resolution in waiting.select_related("unit"):
         yield Task(
@@ -104,9 +110,19 @@ def panels(user, unit, today):
     panel = target_panel(user, unit, today)
     if panel:
         yield "resolutions/reports/_panel.html", panel
-    papers = issued_papers(user, unit)
-    if papers:
-        yield "resolutions/resolutions/_panel.html", {"papers": papers, "unit": unit}
+    papers = papers_in_force(user, unit, today)
+    if shown := list(papers[:PAPERS_SHOWN]):
+        more = papers.count() if len(shown) == PAPERS_SHOWN else len(shown)
+        context = {"papers": shown, "total": more, "unit": unit}
+        yield "resolutions/resolutions/_panel.html", context
+
+
+def related(user, thing):
+    """What a congress resolved, for its page."""
+    if isinstance(thing, Congress):
+        for resolution in Resolution.visible_to(user).filter(congress=thing).order_by("pk"):
+            number = resolution.full_number or resolution.get_state_display()
+            yield f"{resolution.title} ({number})", reverse("resolution", args=[resolution.pk])
 
 
 def open_work(unit):
@@ -118,15 +134,17 @@ def open_work(unit):
 
 contribution = Contribution(
     menu=(
-        MenuEntry(50, "Nghị quyết", "resolutions", "scroll-text", (Permission.READ_ISSUED,)),
-        MenuEntry(60, "Báo cáo", "reports", "file-chart-column", REPORTS),
+        MenuEntry(50, "Nghị quyết", "resolutions", "scroll-text", READ),
+        MenuEntry(60, "Báo cáo", "reports", "file-chart-column", READ),
     ),
     indicators=INDICATORS,
     panels=panels,
+    related=related,
+    finds=((30, "nghị quyết", *READ),),
     search=search,
     tasks=tasks,
     open_work=open_work,
-    jobs=(JobKind(reports.YEAR_REPORTS, "Báo cáo năm của tất cả chi bộ", REPORTS, reports.run),),
+    jobs=(JobKind(reports.YEAR_REPORTS, "Báo cáo năm của tất cả chi bộ", PRINT, reports.run),),
     unit_changes=UnitChanges(
         preview=unit_changes.preview, apply=unit_changes.marks, built_on=unit_changes.built_on
     ),

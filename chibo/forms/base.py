@@ -9,6 +9,8 @@ from django.core.exceptions import ValidationError
 from chibo.regulations import Conflict, Refused
 from chibo.vietnamese.text import clean_line, clean_text
 
+DASHES = "---------"
+
 
 class Cleaned:
     """Text arrives as NFC without invisible characters, whatever keyboard it came from."""
@@ -55,6 +57,16 @@ class DayField(forms.DateField):
     )
 
 
+def _say_what_nothing_means(field):
+    """Django's "---------" in words; a list that has words of its own keeps them."""
+    words = "hãy chọn" if field.required else "không ghi"
+    if isinstance(field, forms.ModelChoiceField):
+        if field.empty_label == DASHES:
+            field.empty_label = words
+    elif (choices := list(field.choices)) and choices[0] == ("", DASHES):
+        field.choices = [("", words), *choices[1:]]
+
+
 class ScopedChoices:
     """Choice lists are empty until `choices_for` fills them from `visible_to`.
 
@@ -68,6 +80,8 @@ class ScopedChoices:
         for field in self.fields.values():
             if isinstance(field, forms.ModelChoiceField):
                 field.queryset = field.queryset.model._base_manager.none()
+            if isinstance(field, forms.ChoiceField):
+                _say_what_nothing_means(field)
         for name, queryset in self.choices_for(user, unit).items():
             self.fields[name].queryset = queryset
         self.helper = FormHelper()

@@ -100,9 +100,12 @@ def button(text, icon="", kind="", name="", value="", confirm=""):
 
 
 @register.inclusion_tag("components/link_button.html")
-def link_button(text, href, icon="", kind=""):
-    """A link that looks like a button: it leads to where something is done."""
-    return {"text": text, "href": href, "icon": icon, "kind": kind}
+def link_button(text, href, icon="", kind="", new_tab=False):
+    """A link that looks like a button: it leads to where something is done.
+
+    With `new_tab` it opens beside the program, as papers do: closing the paper loses nothing.
+    """
+    return {"text": text, "href": href, "icon": icon, "kind": kind, "new_tab": new_tab}
 
 
 @register.inclusion_tag("components/blocked.html")

@@ -24,6 +24,7 @@ def who_may(request):
         {
             "all_roles": list(Role),
             "table": [(p, [p in role.permissions for role in Role]) for p in Permission],
+            "sees_names": sees_names,
             "holders": role_holders(unit) if sees_names else [],
         },
     )

@@ -28,8 +28,8 @@ def overview_unit(request, pk):
     """Figures of a unit for a year; `mo` opens one number into the cells behind it."""
     unit = scoped_or_404(Unit, request, Permission.READ_FIGURES, pk=pk)
     today = timezone.localdate()
-    years = _years(unit, today)
-    year = _chosen_year(request, years)
+    year = _chosen_year(request, today)
+    years = _years(unit, year, today)
     seen = overview(unit, year, today)
     return render(
         request,
@@ -49,16 +49,19 @@ def overview_unit(request, pk):
     )
 
 
-def _years(unit, today):
-    first = max(unit.opened_on.year, today.year - YEARS_BACK)
+def _years(unit, chosen, today):
+    """The years the unit has seen, and the one that was chosen for a unit beside it."""
+    first = min(chosen, max(unit.opened_on.year, today.year - YEARS_BACK))
     return list(range(today.year, first - 1, -1))
 
 
-def _chosen_year(request, years):
+def _chosen_year(request, today):
+    """The year asked for. One before the unit was founded is answered in words: the links between
+    units carry their year, and a cell may be older than what stands above it today."""
     if not request.GET.get("nam"):
-        return years[0]
+        return today.year
     wanted = whole(request.GET["nam"])
-    if wanted not in years:
+    if wanted is None or not today.year - YEARS_BACK <= wanted <= today.year:
         raise Http404
     return wanted
 

@@ -66,3 +66,8 @@ class Attendance(Scoped):
 
     def __str__(self):
         return f"{self.member}: {self.get_presence_display()}"
+
+    @property
+    def counted_on(self):
+        """The day that puts it into a period (`chibo/indicators.py`)."""
+        return self.meeting.held_on

@@ -74,6 +74,11 @@ class Congress(Scoped, Versioned):
         return f"Đại hội lần thứ {roman(self.ordinal)}, nhiệm kỳ {self.term}"
 
     @property
+    def counted_on(self):
+        """The day that puts it into a period (`chibo/indicators.py`)."""
+        return self.held_on
+
+    @property
     def term(self):
         """ "2020–2025", as papers write it."""
         return f"{self.term_start}–{self.term_end}"

@@ -114,6 +114,11 @@ class Meeting(Scoped, Versioned):
         return self.title
 
     @property
+    def counted_on(self):
+        """The day that puts it into a period (`chibo/indicators.py`)."""
+        return self.held_on
+
+    @property
     def is_open(self):
         """Whether the roll may still be marked."""
         return self.state == MeetingState.OPEN

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 
 from chibo.access import Permission, requires, scoped_or_404
 from chibo.queries import sentences
+from chibo.registry import gather
 from congresses.actions import congresses as actions
 from congresses.enums import Body
 from congresses.forms import CongressForm
@@ -70,6 +71,7 @@ def congress(request, pk):
             "present": present,
             "summoned": summoned,
             "has_roll": found.meeting.attendances.exists(),
+            "related": list(gather("related", request.user, found)),
             "may_edit": request.user.may(EDIT, found.unit),
         },
     )

@@ -10,6 +10,7 @@ from congresses.actions import congresses
 from resolutions.actions import resolutions, targets
 from resolutions.enums import Comparator, Kind, Measure
 from resolutions.models import Paragraph, Reading, Section
+from resolutions.reading.proposed import unused_headline
 from resolutions.reading.storage import from_json, to_json
 from resolutions.reading.text import as_written
 from resolutions.regulations.layout import usual_recipients
@@ -57,7 +58,7 @@ def save(*, reading, kind, title, summary, term, ordinal, held_on, place, kept=N
         grounds=list(draft.grounds),
         recipients=list(draft.recipients) or usual_recipients(head.parent),
         signatory=draft.signatory or "",
-        left_out=list(draft.left_out),
+        left_out=list(filter(None, [unused_headline(draft, title, summary), *draft.left_out])),
         by=by,
     )
     paragraphs = _write_body(resolution, draft)

@@ -7,7 +7,7 @@ from chibo.documents import to_json
 from chibo.history import action
 from chibo.models import FrozenPaper
 from chibo.regulations import Conflict, Finding, Refused, enforce, expect_version
-from congresses.queries import vote_figures
+from congresses.queries import register, vote_figures
 from resolutions.actions.drafts import require_draft
 from resolutions.documents.resolution import document
 from resolutions.enums import TRANSITIONS, Kind, State
@@ -18,6 +18,7 @@ from resolutions.queries.resolutions import (
     names_in_post,
     numbers_taken,
     paper_types,
+    post_to_sign,
     series_of,
     whole_version,
 )
@@ -61,38 +62,28 @@ def correct_head(*, resolution, version=None, by, **fields):
 
 
 @action("ghi nhận thông qua")
-def adopt(*, resolution, on, meeting=None, votes=(None, None, None), version=None, by):
-    """Adopted by a meeting or congress. `votes` are for, against, other; None: "không ghi"."""
+def adopt(*, resolution, version=None, by, **adoption):
+    """Adopted by a meeting or congress; `adoption` as `_record_adoption` takes it."""
     resolution = _hold(resolution, State.ADOPTED, version)
-    votes_for, votes_against, votes_other = votes
-    gathering = meeting or (resolution.congress and resolution.congress.meeting)
-    present, base = _voters(resolution, gathering)
-    enforce(
-        [
-            *adopting.check_votes(
-                votes_for=votes_for,
-                votes_against=votes_against,
-                votes_other=votes_other,
-                present=present,
-            ),
-            *adopting.check_majority(majority(on), votes_for=votes_for, base=base),
-        ]
-    )
-    resolution.votes_for, resolution.votes_against, resolution.votes_other = votes
-    resolution.adopted_on = on
-    resolution.meeting = meeting
     resolution.state = State.ADOPTED
-    resolution.version += 1
-    resolution.save()
-    return resolution
+    return _record_adoption(resolution, **adoption)
+
+
+@action("sửa ghi nhận thông qua")
+def correct_adoption(*, resolution, version=None, by, **adoption):
+    """Another day, meeting or vote, also of an issued paper: none of them is printed on it."""
+    resolution = _expect_whole(resolution, version)
+    sentence = "Dự thảo này chưa ghi nhận thông qua. Hãy mở lại trang nghị quyết."
+    _require(resolution.state != State.DRAFT, sentence)
+    return _record_adoption(resolution, **adoption)
 
 
 @action("ban hành nghị quyết")
 def issue(*, resolution, number, dated_on, confirmed=False, version=None, by):
     """Give it its number and freeze it: from now on printing serves these very bytes.
 
-    Checks V1 (number, type) block; V2 (signatory in post) asks for a confirmation, and so do
-    targets that somebody is still to look at.
+    Checks V1 (number, type) block; V2 (signatory in post) asks for a confirmation, and so do a
+    paper nobody recorded as adopted and targets that somebody is still to look at.
     """
     resolution = _hold(resolution, State.ISSUED, version)
     by_congress = resolution.kind == Kind.CONGRESS
@@ -101,8 +92,12 @@ def issue(*, resolution, number, dated_on, confirmed=False, version=None, by):
         [
             *numbers.check_number(number, numbers_taken(resolution.unit, series), series=series),
             *numbers.check_type("NQ", paper_types(dated_on), by_congress=by_congress),
+            *adopting.check_adopted(resolution.adopted_on),
             *adopting.check_signatory(
-                resolution.signatory, names_in_post(resolution, dated_on), on=dated_on
+                resolution.signatory,
+                names_in_post(resolution, dated_on),
+                on=dated_on,
+                post=post_to_sign(resolution),
             ),
             *adopting.check_doubts(
                 [(t.said, str(t.paragraph.section)) for t in doubtful_targets(resolution)]
@@ -115,7 +110,6 @@ def issue(*, resolution, number, dated_on, confirmed=False, version=None, by):
         paper_type="NQ", by_congress=by_congress, issuer_code=resolution.unit.kind.paper_code
     )
     resolution.issued_on = dated_on
-    resolution.adopted_on = resolution.adopted_on or dated_on
     resolution.state = State.ISSUED
     resolution.paper = freeze(document(resolution))
     resolution.version += 1
@@ -161,14 +155,41 @@ def _end(resolution, state, on, reason, mark):
     return resolution
 
 
+def _record_adoption(resolution, *, on, meeting=None, votes=(None, None, None), confirmed=False):
+    """`votes` are for, against, other; None: "không ghi"."""
+    gathering = meeting or (resolution.congress and resolution.congress.meeting)
+    present, base = _voters(resolution, gathering)
+    cast = sum(filter(None, votes))
+    found = [
+        *adopting.check_votes(cast=cast, present=present),
+        *adopting.check_majority(majority(on), votes_for=votes[0], base=base),
+    ]
+    if present is None:
+        members = sum(line.official for line in register(resolution.unit, on))
+        found += adopting.check_roll(cast=cast, members=members, on=on)
+    enforce(found, confirmed=confirmed)
+    resolution.votes_for, resolution.votes_against, resolution.votes_other = votes
+    resolution.adopted_on = on
+    resolution.meeting = meeting
+    resolution.version += 1
+    resolution.save()
+    return resolution
+
+
 def _hold(resolution, state, version):
-    """The resolution, locked, if it may take the step and is as the person saw it.
+    """The resolution, locked, if it may take the step and is as the person saw it."""
+    current = expect_version(resolution, None)
+    _require_transition(current, state)
+    return _expect_whole(current, version)
+
+
+def _expect_whole(resolution, version):
+    """The resolution, locked, as the person saw it.
 
     `version` is the `whole_version` that came with the form; `Conflict` when the paper, its
     words or its targets are different by now. None: there was no form.
     """
     current = expect_version(resolution, None)
-    _require_transition(current, state)
     if version not in (None, whole_version(current)):
         raise Conflict(current)
     return current

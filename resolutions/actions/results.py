@@ -10,8 +10,9 @@ from chibo.history import action
 from chibo.regulations import Conflict, Finding, Refused, enforce, expect_version
 from resolutions.enums import PUBLIC, Measure
 from resolutions.models import Result, Target
-from resolutions.queries.counting import counted, term_of
+from resolutions.queries.counting import counted
 from resolutions.queries.resolutions import targets_of
+from resolutions.queries.terms import terms_of
 from resolutions.regulations import entering, wording
 
 THOUSANDTH = Decimal("0.001")
@@ -116,8 +117,9 @@ def _standing(target, year):
     resolution = target.paragraph.section.resolution
     if resolution.state not in PUBLIC:
         yield Finding("", "Nghị quyết chưa ban hành nên chưa có kết quả để nhập.")
-    yield from entering.check_year(year, term_of(target))
-    found = counted([target], year, timezone.localdate()).get(target.pk)
+    terms = terms_of([resolution])
+    yield from entering.check_year(year, terms[resolution.pk])
+    found = counted([target], year, timezone.localdate(), terms).get(target.pk)
     if found is not None:
         said = wording.figure(target.measure, found.value, target.unit_of_measure)
         if target.measure == Measure.PERCENT:

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+from members.queries import roster
 from resolutions.actions import results
 from resolutions.actions.results import Entry
 from resolutions.enums import Comparator, Measure
@@ -25,15 +26,17 @@ def enter(resolution, year, share, today, rng, by):
     """Enter about `share` of the figures that records do not give for the year."""
     as_of = min(today, date(year, 12, 20))
     lines = [line for line in lines_of([resolution], year, today) if line.is_typed]
-    entries = [_entry(line.target, as_of, rng) for line in lines if rng.random() < share]
+    members = roster([resolution.unit], as_of).count()
+    entries = [_entry(line.target, as_of, members, rng) for line in lines if rng.random() < share]
     results.enter_all(year=year, entries=entries, by=by)
 
 
-def _entry(target, as_of, rng):
-    return Entry(target, as_of=as_of, evidence=rng.choice(EVIDENCE), **_reached(target, rng))
+def _entry(target, as_of, members, rng):
+    reached = _reached(target, members, rng)
+    return Entry(target, as_of=as_of, evidence=rng.choice(EVIDENCE), **reached)
 
 
-def _reached(target, rng):
+def _reached(target, members, rng):
     """Four of five reach what was asked."""
     well = rng.random() < 0.8
     if target.measure == Measure.GRADE:
@@ -41,7 +44,7 @@ def _reached(target, rng):
     if is_told(target):
         return {"achieved": well}
     if target.measure == Measure.PERCENT:
-        return _share(target, well, rng)
+        return _share(target, members, well, rng)
     return {"value": _figure(target, well, rng)}
 
 
@@ -51,8 +54,11 @@ def _grade(target, well, rng):
     return choices[rng.choice((wanted, max(0, wanted - 1)))] if well else choices[wanted + 1]
 
 
-def _share(target, well, rng):
+def _share(target, members, well, rng):
+    """Of the members of the cell there are as many as there are; of others some number."""
     whole = Decimal(rng.choice(GROUPS))
+    if members and "đảng viên" in target.said:
+        whole = Decimal(members)
     asked = target.value * whole / 100
     down = target.comparator in (Comparator.LT, Comparator.LTE)
     part = int(asked) + (0 if asked == int(asked) else 1) + rng.randint(0, 2)

@@ -1,7 +1,5 @@
 """The year's report on a resolution: one line a target, its judgement, and what it rests on."""
 
-from datetime import date
-
 from chibo.documents import Bundle, Column, Document, Heading, Masthead, Paragraph, Signature, Table
 from chibo.queries import letterhead
 from chibo.vietnamese.dates import place_date, short_date
@@ -45,7 +43,7 @@ def document(standing, year, *, today, secretary=None):
         ),
         type_name="BÁO CÁO",
         summary=f"kết quả thực hiện nghị quyết năm {year}",
-        blocks=tuple(_blocks(standing, year, today)),
+        blocks=tuple(_blocks(standing, year)),
         signatures=(Signature(secretary or "", "BÍ THƯ", "T/M CHI BỘ"),),
         recipients=tuple(usual_recipients(head.parent)),
         dated_on=today,
@@ -57,9 +55,9 @@ def bundle(documents, year, unit):
     return Bundle(f"Báo cáo kết quả thực hiện nghị quyết năm {year}, {unit.name}", documents)
 
 
-def _blocks(standing, year, today):
+def _blocks(standing, year):
     lines = standing.answered
-    yield Paragraph(_opening(standing.resolution, year, today))
+    yield Paragraph(_opening(standing, year))
     yield Heading(1, "Kết quả thực hiện từng chỉ tiêu", "I-")
     yield Table(_columns(year), tuple(_row(n, line) for n, line in enumerate(lines, 1)))
     notes = [note for note in map(_note, enumerate(lines, 1)) if note]
@@ -76,13 +74,14 @@ def _columns(year):
     )
 
 
-def _opening(resolution, year, today):
-    day = short_date(min(today, date(year, 12, 31)))
+def _opening(standing, year):
+    resolution, end = standing.resolution, short_date(standing.end)
+    counted = f"từ ngày {short_date(standing.start)} đến ngày" if standing.is_cut else "đến ngày"
     named = resolution.full_number.replace("Số", "số")
     return (
         f"Thực hiện Nghị quyết {named} ngày {short_date(resolution.dated_on)} "
         f"{resolution.summary}, chi bộ báo cáo kết quả thực hiện các chỉ tiêu năm {year} như sau "
-        f"(số liệu tính đến ngày {day}):"
+        f"(số liệu tính {counted} {end}):"
     )
 
 

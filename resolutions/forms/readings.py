@@ -51,7 +51,10 @@ class CheckForm(ScopedForm):
     )
     term_start = forms.IntegerField(label="Nhiệm kỳ từ năm", min_value=1930, max_value=2100)
     term_end = forms.IntegerField(label="Nhiệm kỳ đến năm", min_value=1930, max_value=2100)
-    held_on = DayField(label="Ngày thông qua")
+    held_on = DayField(
+        label="Ngày họp",
+        help_text="Cũng là ngày ghi trên văn bản. Kết quả thông qua ghi nhận sau, ở dự thảo.",
+    )
     place = LineField(label="Nơi họp", max_length=200, required=False)
 
     def clean(self):

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core import signing
+from django.db.models import Case, Q, When
 
 from chibo.access import Permission
 from chibo.forms import DayField, LineField, LinesField, ScopedForm, ScopedModelForm
@@ -55,7 +56,11 @@ class HeadForm(ScopedModelForm):
     recipients = LinesField(
         label="Nơi nhận", required=False, help_text="Mỗi nơi một dòng; dòng cuối là nơi lưu."
     )
-    dated_on = DayField(label="Ngày ký", required=False)
+    dated_on = DayField(
+        label="Ngày ghi trên văn bản",
+        required=False,
+        help_text="Ngày ký; khi ban hành còn đổi được.",
+    )
     version = forms.IntegerField(widget=forms.HiddenInput)
 
     class Meta:
@@ -115,12 +120,31 @@ class StepForm(ScopedForm):
         self.data.pop("confirmed", None)
 
 
+def likely_meeting(resolution):
+    """The id of the meeting that adopted it, as far as is known: on record, else its congress's."""
+    congress = resolution.congress
+    return resolution.meeting_id or (congress.meeting_id if congress else None)
+
+
 def as_opened(resolution):
     """What a step carries: the paper's version now, and up to where its history was known."""
     return signing.dumps([whole_version(resolution), place_in_history(resolution)], salt=SALT)
 
 
-class AdoptForm(StepForm):
+class AskingForm(StepForm):
+    """A step that may be warned about: then the box to confirm appears."""
+
+    confirmed = forms.BooleanField(
+        label="Tôi đã kiểm tra và vẫn ghi như vậy", required=False, widget=forms.HiddenInput
+    )
+
+    def add_findings(self, refused):
+        super().add_findings(refused)
+        if refused.confirmable:
+            self.fields["confirmed"].widget = forms.CheckboxInput()
+
+
+class AdoptForm(AskingForm):
     """Adopted by whom, when, with how many votes."""
 
     on = DayField(label="Ngày thông qua")
@@ -135,10 +159,15 @@ class AdoptForm(StepForm):
         label="Ý kiến khác", min_value=0, max_value=9999, required=False
     )
 
+    field_order = ["on", "meeting", "votes_for", "votes_against", "votes_other", "confirmed"]
+
     def choices_for(self, user, unit):
+        """The latest meetings; the one that is on record or whose congress it was comes first."""
         meetings = Meeting.visible_to(user, Permission.READ_GATHERINGS).filter(unit=unit)
         latest = meetings.order_by("-held_on").values("pk")[:MEETINGS_OFFERED]
-        return {"meeting": meetings.filter(pk__in=latest).order_by("-held_on")}
+        own = Q(pk=likely_meeting(self.resolution))
+        offered = meetings.filter(Q(pk__in=latest) | own)
+        return {"meeting": offered.order_by(Case(When(own, then=0), default=1), "-held_on")}
 
     @property
     def arguments(self):
@@ -149,23 +178,19 @@ class AdoptForm(StepForm):
             "version": data["version"],
             "on": data["on"],
             "meeting": data["meeting"],
+            "confirmed": data["confirmed"],
             "votes": tuple(data[name] for name in counts),
         }
 
 
-class IssueForm(StepForm):
-    """Number and day; the box to confirm appears when a rule has warned."""
+class IssueForm(AskingForm):
+    """Number and day."""
 
     number = forms.IntegerField(label="Số", min_value=1, max_value=9999)
     dated_on = DayField(label="Ngày ký")
     confirmed = forms.BooleanField(
         label="Tôi đã kiểm tra và vẫn ban hành", required=False, widget=forms.HiddenInput
     )
-
-    def add_findings(self, refused):
-        super().add_findings(refused)
-        if refused.confirmable:
-            self.fields["confirmed"].widget = forms.CheckboxInput()
 
 
 class WithdrawForm(StepForm):

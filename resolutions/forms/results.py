@@ -21,11 +21,20 @@ EXAMPLES = {
     Measure.AMOUNT: "12,5",
 }
 TOLD = [("", "chưa có"), ("yes", "đạt"), ("no", "không đạt")]
+TOO_LONG = "Con số dài quá: nhiều nhất 11 chữ số và 3 chữ số thập phân."
 DECIMALS = forms.DecimalField(max_digits=14, decimal_places=3)
 
 
 class FigureField(LineField):
-    """What was written as {value, numerator, denominator}; nothing written is {}."""
+    """What was written as {value, numerator, denominator}; nothing written is {}.
+
+    `example` is what the box shows, and what is told again where it was not followed.
+    """
+
+    def __init__(self, *, example, **kwargs):
+        self.example = example
+        shown = forms.TextInput(attrs={"placeholder": example, "inputmode": "text"})
+        super().__init__(widget=shown, **kwargs)
 
     def clean(self, value):
         written = super().clean(value)
@@ -33,12 +42,25 @@ class FigureField(LineField):
             return {}
         parts = PARTS.fullmatch(written)
         if parts is None:
-            return {"value": _figure(written)}
-        found = {"numerator": _figure(parts["part"]), "denominator": _figure(parts["whole"])}
-        return found | ({"value": _figure(parts["value"])} if parts["value"] else {})
+            return {"value": self._figure(written)}
+        found = {"numerator": parts["part"], "denominator": parts["whole"]}
+        found |= {"value": parts["value"]} if parts["value"] else {}
+        return {name: self._figure(text) for name, text in found.items()}
 
     def has_changed(self, initial, data):
         return (initial or "") != (data or "").strip()
+
+    def _figure(self, text):
+        try:
+            figure = parse_number(text)
+        except ValueError:
+            raise forms.ValidationError(
+                f"“{text.strip()}” không phải là số. Hãy viết như {self.example}."
+            ) from None
+        try:
+            return DECIMALS.clean(figure)
+        except forms.ValidationError:
+            raise forms.ValidationError(TOO_LONG) from None
 
 
 class AsOfForm(ScopedForm):
@@ -55,7 +77,7 @@ class ResultForm(ScopedForm):
     """The result of one target. Its fields depend on what the target measures."""
 
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    evidence = LineField(label="Minh chứng", required=False, max_length=300)
+    evidence = LineField(label="Minh chứng (bắt buộc)", required=False, max_length=300)
     note = LineField(label="Ghi chú", required=False, max_length=1000)
 
     def __init__(self, *args, target, **kwargs):
@@ -124,26 +146,11 @@ def _answer(target):
         )
     if entering.is_told(target):
         return "achieved", forms.ChoiceField(label="Kết quả", required=False, choices=TOLD)
-    example = {"placeholder": EXAMPLES[target.measure], "inputmode": "text"}
-    return "figure", FigureField(
-        label="Kết quả", required=False, max_length=60, widget=forms.TextInput(attrs=example)
-    )
+    example = EXAMPLES[target.measure]
+    return "figure", FigureField(label="Kết quả", required=False, max_length=60, example=example)
 
 
 def _written(result):
     if result.denominator is not None:
         return f"{number(result.numerator)}/{number(result.denominator)}"
     return "" if result.value is None else number(result.value)
-
-
-def _figure(text):
-    try:
-        figure = parse_number(text)
-    except ValueError as problem:
-        raise forms.ValidationError(str(problem)) from None
-    try:
-        return DECIMALS.clean(figure)
-    except forms.ValidationError:
-        raise forms.ValidationError(
-            "Con số dài quá: nhiều nhất 11 chữ số và 3 chữ số thập phân."
-        ) from None

@@ -11,6 +11,7 @@ from chibo.vietnamese.numbers import parse_number
 from chibo.vietnamese.text import clean_line
 from resolutions.enums import Comparator, Measure
 from resolutions.models import Target
+from resolutions.reading.indicators import NAMES
 
 PERIODS = [
     ("term", "cả nhiệm kỳ"),
@@ -107,7 +108,8 @@ class TargetForm(ScopedModelForm):
         known = [(key, indicator.label) for key, indicator in indicators().items()]
         mine = self.instance.indicator
         if mine and mine not in dict(known):
-            known.append((mine, f"{mine} (nhập tay cho đến khi có hồ sơ)"))
+            said = NAMES.get(mine, "chỉ số đọc được")
+            known.append((mine, f"{said} (nhập tay cho đến khi có hồ sơ)"))
         self.fields["indicator"].choices = [("", "không, nhập tay"), *known]
         self.initial.setdefault("indicator", mine)
         kind, _, until = (self.instance.period or "term").partition(":")

@@ -30,6 +30,7 @@ class Resolution(Scoped, Versioned):
     """A paper that a cell adopts. Issued, it is frozen; replaced or withdrawn, still readable."""
 
     read_permission = Permission.READ_ISSUED
+    lapsed = False  # until `queries.terms.with_lapse` was asked
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="chi bộ")
     kind = models.CharField("loại nghị quyết", max_length=10, choices=Kind)
@@ -152,10 +153,14 @@ class Resolution(Scoped, Versioned):
 
     @property
     def votes(self):
-        """The vote in words; "không ghi" until someone enters it."""
+        """The vote in words; what nobody entered is "không ghi", for blank is not zero."""
         if self.votes_for is None:
             return "không ghi"
-        return (
-            f"{self.votes_for} tán thành, {self.votes_against or 0} không tán thành, "
-            f"{self.votes_other or 0} ý kiến khác"
-        )
+        cast = {
+            "tán thành": self.votes_for,
+            "không tán thành": self.votes_against,
+            "ý kiến khác": self.votes_other,
+        }
+        said = ", ".join(f"{number} {vote}" for vote, number in cast.items() if number is not None)
+        blank = ", ".join(vote for vote, number in cast.items() if number is None)
+        return f"{said} (không ghi số {blank})" if blank else said

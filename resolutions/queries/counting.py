@@ -8,6 +8,7 @@ from decimal import Decimal
 from chibo.indicators import Count, Kind, Period
 from chibo.registry import indicators
 from resolutions.enums import Measure
+from resolutions.queries.terms import term_of
 from resolutions.regulations import grading, periods
 from resolutions.regulations.asking import theory_asked
 from resolutions.regulations.judging import Actual
@@ -37,14 +38,18 @@ class Counted:
     grade: str = ""
 
 
-def counted(targets, year, today):
-    """{target id: Counted} for the targets whose figure records give, up to `today`."""
-    answers = _ask(_questions(targets, year, today))
+def counted(targets, year, today, terms):
+    """{target id: Counted} for the targets whose figure records give, up to `today`.
+
+    `terms` are those of their resolutions.
+    """
+    answers = _ask(_questions(targets, year, today, terms))
     found = {}
     for target in targets:
-        question = _question(target, year, today)
+        term = terms[resolution_of(target)]
+        question = _question(target, year, today, term)
         counts = [answers[q][unit_of(target)] for q in question if unit_of(target) in answers[q]]
-        reached = _reached(target, year, counts) if counts else None
+        reached = _reached(target, year, counts, term) if counts else None
         if reached is not None:
             key, parameters = question[0][:2]
             spans = tuple((start, end) for _, _, start, end in question)
@@ -55,11 +60,11 @@ def counted(targets, year, today):
 def rows_behind(target, year, today):
     """The rows behind a counted figure, newest span last; empty where nothing is counted."""
     known = indicators()
-    unit = target.paragraph.section.resolution.unit
+    resolution = target.paragraph.section.resolution
     return [
         row
-        for key, parameters, start, end in _question(target, year, today)
-        for row in known[key].rows(unit, Period(start, end), **dict(parameters))
+        for key, parameters, start, end in _question(target, year, today, term_of(resolution))
+        for row in known[key].rows(resolution.unit, Period(start, end), **dict(parameters))
     ]
 
 
@@ -68,10 +73,9 @@ def unit_of(target):
     return target.paragraph.section.resolution.unit_id
 
 
-def term_of(target):
-    """(first year, last year) of its resolution."""
-    resolution = target.paragraph.section.resolution
-    return resolution.term_start, resolution.term_end
+def resolution_of(target):
+    """The id of the resolution a target stands in."""
+    return target.paragraph.section.resolution_id
 
 
 def actual_of(found):
@@ -79,11 +83,11 @@ def actual_of(found):
     return Actual(value=found.value, grade=found.grade)
 
 
-def _questions(targets, year, today):
+def _questions(targets, year, today, terms):
     """{question: units it is asked for}."""
     asked = defaultdict(set)
     for target in targets:
-        for question in _question(target, year, today):
+        for question in _question(target, year, today, terms[resolution_of(target)]):
             asked[question].add(unit_of(target))
     return asked
 
@@ -98,9 +102,8 @@ def _ask(questions):
     }
 
 
-def _question(target, year, today):
+def _question(target, year, today, term):
     """[(indicator, parameters, first day, last day)], one a span; none when records can't say."""
-    term = term_of(target)
     parameters = _parameters(target)
     if parameters is None or not periods.answers_in(target.period, year, term):
         return []
@@ -146,21 +149,21 @@ def _level(target):
     return target.grade if grading.is_rating(target.grade) else grading.rating_in(target.said)
 
 
-def _reached(target, year, counts):
+def _reached(target, year, counts, term):
     """(parts, figure, grade), or None where the counts make no figure."""
     if target.measure == Measure.GRADE:
         total = _sum(counts)
         return total, None, grading.worst(target.scale, total.grades)
-    value = _value(target, year, counts)
+    value = _value(target, year, counts, term)
     return None if value is None else (_parts(target, counts, value), value)
 
 
-def _value(target, year, counts):
+def _value(target, year, counts, term):
     """The figure: a share of its parts, the mean of a running average, the least of spans."""
     if target.measure == Measure.PERCENT:
         return _share(target, counts).ratio
     if target.period == "yearly_avg":
-        return Decimal(_sum(counts).numerator) / periods.years_elapsed(year, term_of(target))
+        return Decimal(_sum(counts).numerator) / periods.years_elapsed(year, term)
     return Decimal(min(count.numerator for count in counts))
 
 

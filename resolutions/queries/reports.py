@@ -12,15 +12,31 @@ from members.enums import PartyPost
 from members.queries import in_post
 from resolutions.enums import PUBLIC, State, Verdict
 from resolutions.models import Resolution
+from resolutions.queries.counting import resolution_of
 from resolutions.queries.results import Line, lines_of
+from resolutions.queries.terms import followed_by, terms_of
+from resolutions.regulations.periods import Term
 
 
 @dataclass(frozen=True)
 class Standing:
-    """One resolution in one year: its lines, and how many of each verdict."""
+    """One resolution in one year: its lines, and how many of each verdict.
+
+    `start` and `end` are the days of the year that lie in its term and are over; a year's figures
+    are as of `end`, on the page as on paper.
+    """
 
     resolution: Resolution
     lines: tuple[Line, ...]
+    term: Term
+    start: date
+    end: date
+
+    @property
+    def is_cut(self):
+        """Whether a congress opened or closed the term within the year."""
+        opened = (self.start.month, self.start.day) != (1, 1)
+        return opened or (self.term.is_closed and self.end == self.term.end)
 
     @property
     def answered(self):
@@ -85,11 +101,12 @@ class Standing:
 
 def reported(year):
     """The condition on a resolution to be reported on for `year`: issued by its end, and in force
-    at its end, with a term that covers it."""
+    at its end, with a term that covers some of it."""
     last = date(year, 12, 31)
     return (
         Q(state__in=PUBLIC, term_start__lte=year, term_end__gte=year)
         & Q(dated_on__lte=last)
+        & ~followed_by(date(year, 1, 1))
         & (Q(state=State.ISSUED) | Q(ended_on__gt=last))
     )
 
@@ -107,10 +124,18 @@ def reportable(user, unit, year):
 def standings(resolutions, year, today):
     """One `Standing` a resolution, in their order, for a constant number of queries."""
     resolutions = list(resolutions)
-    found = defaultdict(list)
-    for line in lines_of(resolutions, year, today):
-        found[line.target.paragraph.section.resolution_id].append(line)
-    return [Standing(resolution, tuple(found[resolution.pk])) for resolution in resolutions]
+    terms, found = terms_of(resolutions), defaultdict(list)
+    for line in lines_of(resolutions, year, today, terms):
+        found[resolution_of(line.target)].append(line)
+    return [
+        Standing(
+            resolution,
+            tuple(found[resolution.pk]),
+            terms[resolution.pk],
+            *terms[resolution.pk].span(year, today),
+        )
+        for resolution in resolutions
+    ]
 
 
 def years_to_choose(user, unit, today):

@@ -7,10 +7,12 @@ from django.db.models import Prefetch
 from chibo.queries import newest, rule_in_force, sentences
 from congresses.enums import Body
 from congresses.models import Congress
+from congresses.queries import congress_by
 from members.enums import PartyPost
 from members.queries import in_post
-from resolutions.enums import Kind
+from resolutions.enums import Kind, State
 from resolutions.models import Paragraph, Resolution, Section, Target
+from resolutions.queries.terms import with_lapse
 from resolutions.regulations import numbering as numbers
 from resolutions.regulations.adopting import Majority
 from resolutions.regulations.numbering import Numbering, PaperTypes
@@ -98,6 +100,13 @@ def names_in_post(resolution, on):
     return [member.full_name for member in in_post([resolution.unit], posts, on)]
 
 
+def post_to_sign(resolution):
+    """The post whose holders may sign, in words."""
+    if resolution.kind == Kind.CONGRESS:
+        return "thành viên đoàn chủ tịch đại hội"
+    return "bí thư hoặc phó bí thư chi bộ"
+
+
 def numbering(on):
     """What numbers are unique within on a day."""
     parameters, _ = rule_in_force("paper-numbering", on)
@@ -151,8 +160,23 @@ def _term_of(resolution, on):
     return (last.term_start, last.term_end) if last else None
 
 
-def issued_papers(user, unit, most=8):
-    """The latest resolutions in force of a unit and below, for its page."""
-    readable = Resolution.visible_to(user).in_force()
+def same_papers(unit, head):
+    """What is on record of the paper a text was read as, drafts included; `head` as `head_of` says.
+
+    A congress adopts one resolution: another of its congress is the same; of other papers those of
+    the same kind, day and trích yếu. What was replaced or withdrawn may be written anew.
+    """
+    standing = Resolution.unscoped.filter(unit=unit, kind=head["kind"])
+    standing = standing.exclude(state__in=[State.REPLACED, State.WITHDRAWN])
+    if head["kind"] == Kind.CONGRESS:
+        congress = congress_by(unit, head["ordinal"], head["held_on"])
+        return list(standing.filter(congress=congress)) if congress else []
+    same = {"dated_on": head["held_on"], "summary": head["summary"]}
+    return list(standing.filter(**same, term_start=head["term"][0]))
+
+
+def papers_in_force(user, unit, today):
+    """The resolutions in force of a unit and below, latest first; what has lapsed is not."""
+    readable = with_lapse(Resolution.visible_to(user).in_force(), today).filter(lapsed=False)
     below = readable.filter(unit__path__startswith=unit.path).select_related("unit")
-    return list(below.order_by("-dated_on", "-pk")[:most])
+    return below.order_by("-dated_on", "-pk")

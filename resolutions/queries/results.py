@@ -10,8 +10,9 @@ from decimal import Decimal
 from chibo.indicators import Count
 from resolutions.enums import Measure, Verdict
 from resolutions.models import Result, Target
-from resolutions.queries.counting import Counted, actual_of, counted, term_of
+from resolutions.queries.counting import Counted, actual_of, counted, resolution_of
 from resolutions.queries.resolutions import targets_of
+from resolutions.queries.terms import term_of, terms_of
 from resolutions.regulations import judging, periods, wording
 from resolutions.regulations.contradictions import contradictions
 from resolutions.regulations.judging import Actual, Wanted
@@ -50,6 +51,7 @@ class Line:
 
     target: Target
     year: int
+    term: periods.Term
     due: date
     verdict: Verdict
     percent: Decimal | None
@@ -115,16 +117,22 @@ class Line:
         return self.target.said
 
 
-def lines_of(resolutions, year, today):
-    """The lines of these resolutions for a year, in the order of the papers."""
+def lines_of(resolutions, year, today, terms=None):
+    """The lines of these resolutions for a year, in the order of the papers.
+
+    `terms` are theirs, where they are at hand.
+    """
+    terms = terms_of(resolutions) if terms is None else terms
     targets = list(targets_of(resolutions))
     typed = _typed(targets, [year - 1, year])
-    now, before = counted(targets, year, today), counted(targets, year - 1, today)
+    now = counted(targets, year, today, terms)
+    before = counted(targets, year - 1, today, terms)
     return [
         _line(
             target,
             year,
             today,
+            terms[resolution_of(target)],
             Side(now.get(target.pk), typed.get((target.pk, year))),
             Side(before.get(target.pk), typed.get((target.pk, year - 1))),
         )
@@ -134,9 +142,9 @@ def lines_of(resolutions, year, today):
 
 def years_of(resolution, today):
     """{target id: [(year, verdict)]} for the years of the term that have begun."""
-    found = {}
-    for year in range(resolution.term_start, min(resolution.term_end, today.year) + 1):
-        for line in lines_of([resolution], year, today):
+    found, term = {}, term_of(resolution)
+    for year in term.reported(today):
+        for line in lines_of([resolution], year, today, {resolution.pk: term}):
             found.setdefault(line.target.pk, []).append((year, line.verdict))
     return found
 
@@ -145,7 +153,7 @@ def doubts_of(lines):
     """Where the targets of these lines contradict each other, in sentences."""
     if not lines:
         return []
-    return list(contradictions([line.target for line in lines], term_of(lines[0].target)))
+    return list(contradictions([line.target for line in lines], lines[0].term))
 
 
 def wanted_of(target):
@@ -160,8 +168,7 @@ def wanted_of(target):
     )
 
 
-def _line(target, year, today, now, before):
-    term = term_of(target)
+def _line(target, year, today, term, now, before):
     wanted = wanted_of(target)
     due = periods.due_day(target.period, year, term)
     verdict = judging.verdict(
@@ -174,6 +181,7 @@ def _line(target, year, today, now, before):
     return Line(
         target=target,
         year=year,
+        term=term,
         due=due,
         verdict=verdict,
         percent=judging.percent_of_target(wanted, now.actual),

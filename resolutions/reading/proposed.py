@@ -33,6 +33,17 @@ def head_of(draft: ResolutionDraft, unit_name: str, *, year: int) -> dict:
     }
 
 
+def unused_headline(draft: ResolutionDraft, *said: str) -> str | None:
+    """The headline of the text, where neither name nor trích yếu (`said`) took its words over.
+
+    Pages of news head a congress's paper with a sentence of their own.
+    """
+    if not draft.title:
+        return None
+    own = {fold(draft.title), fold(_under_the_type(draft.title))}
+    return None if own & {fold(words) for words in said} else draft.title
+
+
 def _under_the_type(title):
     """The trích yếu stands under NGHỊ QUYẾT and does not say it again (05-HD/VPTW)."""
     said = title.partition(" ")[2].partition(" ")[2] if fold(title).startswith(TYPE) else title

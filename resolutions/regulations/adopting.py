@@ -27,16 +27,38 @@ def check_majority(rule, *, votes_for, base):
         yield Finding("", sentence, rule.clause, field="votes_for")
 
 
-def check_votes(*, votes_for, votes_against, votes_other, present):
+def check_votes(*, cast, present):
     """Nobody votes twice: the votes add up to no more than those present."""
-    cast = sum(filter(None, (votes_for, votes_against, votes_other)))
     if present is not None and cast > present:
         sentence = f"Tổng số phiếu {cast} nhiều hơn số có mặt {present}. Hãy kiểm tra lại."
         yield Finding("", sentence, field="votes_for")
 
 
-def check_signatory(name, in_post, *, on):
-    """V2: whoever signs holds the post on the day; `in_post` are the names on record for it."""
+def check_roll(*, cast, members, on):
+    """Where nobody marked who came, the official members of that day are the most who can vote.
+
+    Asked and not refused: of days before the books were kept the register may know too few.
+    """
+    if members and cast > members:
+        sentence = (
+            f"Tổng số phiếu {cast} nhiều hơn {members} đảng viên chính thức trong sổ ngày "
+            f"{on:%d/%m/%Y}, và cuộc họp chưa điểm danh. Hãy kiểm tra lại; nếu đúng, hãy xác nhận."
+        )
+        yield Finding("", sentence, weight=Weight.WARNS, field="votes_for")
+
+
+def check_adopted(adopted_on):
+    """What is issued was adopted: a paper without a record of that is asked about."""
+    if adopted_on is None:
+        sentence = (
+            "Chưa ghi nhận thông qua: sổ chưa có ngày và kết quả biểu quyết. Hãy bấm “Ghi nhận "
+            "thông qua”, hoặc xác nhận nếu ban hành trước và ghi sau."
+        )
+        yield Finding("", sentence, weight=Weight.WARNS)
+
+
+def check_signatory(name, in_post, *, on, post):
+    """V2: whoever signs holds the `post` on the day; `in_post` are the names on record for it."""
     if not name:
         sentence = (
             "Chưa ghi người ký: bản in sẽ để trống họ tên. Hãy ghi ở “Phần đầu, phần ký”, "
@@ -45,13 +67,14 @@ def check_signatory(name, in_post, *, on):
         yield Finding("V2", sentence, "05-HD/VPTW", Weight.WARNS, field="signatory")
     if name and in_post and name not in in_post:
         sentence = (
-            f"Theo hồ sơ, {name} không giữ chức vụ này ngày {on:%d/%m/%Y} "
-            f"(đang giữ: {', '.join(in_post)}). Nếu đúng là người ký, hãy xác nhận."
+            f"Theo hồ sơ, {name} không phải {post} ngày {on:%d/%m/%Y} "
+            f"(hồ sơ ghi: {', '.join(in_post)}). Nếu đúng là người ký, hãy xác nhận."
         )
         yield Finding("V2", sentence, "05-HD/VPTW", Weight.WARNS, field="signatory")
     if name and not in_post:
         sentence = (
-            "Hồ sơ chưa ghi ai giữ chức vụ này trong ngày ký. Nếu đúng là người ký, hãy xác nhận."
+            f"Hồ sơ chưa ghi ai là {post} ngày {on:%d/%m/%Y}. Nếu {name} đúng là người ký, hãy "
+            "xác nhận."
         )
         yield Finding("V2", sentence, "05-HD/VPTW", Weight.WARNS, field="signatory")
 

@@ -9,7 +9,7 @@ from resolutions.enums import Measure, Relation
 def contradictions(targets, term):
     """Sentences for a person to think about; `targets` are those of one resolution."""
     targets = [target for target in targets if target.value is not None]
-    yield from _years_against_term(targets, term[1] - term[0] + 1)
+    yield from _years_against_term(targets, term.years)
     yield from _parts_against_whole(targets)
     yield from _shares(targets)
 

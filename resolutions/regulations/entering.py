@@ -11,8 +11,8 @@ from resolutions.regulations.judging import agrees
 
 def check_year(year, term):
     """A resolution is answered for in the years of its term."""
-    if not term[0] <= year <= term[1]:
-        sentence = f"Năm {year} nằm ngoài nhiệm kỳ {term[0]}–{term[1]} của nghị quyết."
+    if year not in term.reported(date(year, 12, 31)):
+        sentence = f"Năm {year} nằm ngoài nhiệm kỳ {term.first}–{term.last} của nghị quyết."
         yield Finding("", sentence, field="as_of")
 
 

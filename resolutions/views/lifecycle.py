@@ -7,7 +7,14 @@ from django.utils import timezone
 from chibo.access import Permission, requires, scoped_or_404
 from chibo.regulations import Conflict, Refused
 from resolutions.actions import resolutions as actions
-from resolutions.forms.resolutions import AdoptForm, IssueForm, ReplaceForm, WithdrawForm
+from resolutions.enums import State
+from resolutions.forms.resolutions import (
+    AdoptForm,
+    IssueForm,
+    ReplaceForm,
+    WithdrawForm,
+    likely_meeting,
+)
 from resolutions.models import Resolution
 from resolutions.queries.resolutions import doubtful_targets, next_number_of
 
@@ -16,13 +23,28 @@ EDIT = Permission.EDIT_RESOLUTIONS
 
 @requires(EDIT)
 def resolution_adopt(request, pk):
-    """Record the vote."""
+    """Record the vote, or correct what was recorded."""
     edited = scoped_or_404(Resolution, request, EDIT, pk=pk)
-    initial = {"on": edited.dated_on or timezone.localdate()}
-    form = AdoptForm(request.POST or None, initial=initial, user=request.user, resolution=edited)
-    if _taken(request, form, actions.adopt):
-        return _next(request, edited, "Đã ghi nhận nghị quyết được thông qua.")
-    return _page(request, edited, form, "Ghi nhận thông qua", "Ghi nhận")
+    form = AdoptForm(
+        request.POST or None, initial=_adoption(edited), user=request.user, resolution=edited
+    )
+    verb = actions.adopt if edited.state == State.DRAFT else actions.correct_adoption
+    title, said = "Ghi nhận thông qua", "Đã ghi nhận nghị quyết được thông qua."
+    if edited.adopted_on:
+        title = "Sửa ghi nhận thông qua"
+        said = "Đã sửa ghi nhận thông qua; bản cũ còn trong lịch sử."
+    if _taken(request, form, verb):
+        return _next(request, edited, said)
+    return _page(request, edited, form, title, "Ghi nhận", about="adoption")
+
+
+def _adoption(resolution):
+    """What the form begins with: what is on record, else what is likely."""
+    votes = ("votes_for", "votes_against", "votes_other")
+    return {name: getattr(resolution, name) for name in votes} | {
+        "on": resolution.adopted_on or resolution.dated_on or timezone.localdate(),
+        "meeting": likely_meeting(resolution),
+    }
 
 
 @requires(EDIT)
@@ -41,7 +63,7 @@ def resolution_issue(request, pk):
         said = f"Đã ban hành {edited.full_number}. Bản in đã được giữ nguyên."
         return _next(request, edited, said)
     doubtful = doubtful_targets(edited)
-    return _page(request, edited, form, "Ban hành nghị quyết", "Ban hành", doubtful)
+    return _page(request, edited, form, "Ban hành nghị quyết", "Ban hành", doubtful, "issue")
 
 
 @requires(EDIT)
@@ -84,7 +106,7 @@ def _next(request, resolution, said):
     return redirect("resolution", resolution.pk)
 
 
-def _page(request, resolution, form, title, button, doubtful=()):
+def _page(request, resolution, form, title, button, doubtful=(), about=""):
     return render(
         request,
         "resolutions/resolutions/resolution_step.html",
@@ -94,6 +116,7 @@ def _page(request, resolution, form, title, button, doubtful=()):
             "title": title,
             "button": button,
             "doubtful": doubtful,
+            "about": about,
         },
         status=_status(form),
     )

@@ -1,19 +1,23 @@
 """Reading a text into a draft: bring it in, check what was read, save."""
 
+from itertools import zip_longest
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from chibo.access import Permission, requires, scoped_or_404
+from chibo.queries import working_units
 from chibo.regulations import Refused
 from chibo.vietnamese.numbers import whole
 from chibo.vietnamese.text import search_key
 from resolutions.actions import readings as actions
 from resolutions.forms.readings import CheckForm, TextForm
 from resolutions.models import Reading
+from resolutions.queries.resolutions import same_papers
 from resolutions.reading import Unreadable, read_file, read_text
-from resolutions.reading.proposed import head_of
+from resolutions.reading.proposed import head_of, unused_headline
 from resolutions.reading.storage import from_json
 
 EDIT = Permission.EDIT_RESOLUTIONS
@@ -51,7 +55,8 @@ def reading(request, pk):
     """What was read: correct it, choose the targets, save it as a draft."""
     checked = scoped_or_404(Reading, request, EDIT, pk=pk)
     draft = from_json(checked.draft)
-    form = CheckForm(request.POST or None, initial=_head(draft, checked.unit), user=request.user)
+    head = head_of(draft, checked.unit.name, year=timezone.localdate().year)
+    form = CheckForm(request.POST or None, initial=_initial(head), user=request.user)
     kept = set(range(len(draft.targets)))
     if request.method == "POST":
         kept = set(map(whole, request.POST.getlist("target")))
@@ -72,7 +77,10 @@ def reading(request, pk):
             "form": form,
             "targets": [(n, target, n in kept) for n, target in enumerate(draft.targets)],
             "sections": _with_targets(draft),
+            "headline": unused_headline(draft, head["title"], head["summary"]),
+            "same": same_papers(checked.unit, head),
             "other_unit": _other_unit(draft, checked.unit),
+            "may_switch": working_units(request.user).count() > 1,
         },
         status=422 if form.is_bound else 200,
     )
@@ -86,9 +94,8 @@ def _kept(form, **reading):
         return None
 
 
-def _head(draft, unit):
-    head = head_of(draft, unit.name, year=timezone.localdate().year)
-    start, end = head.pop("term")
+def _initial(head):
+    start, end = head["term"]
     return head | {"term_start": start, "term_end": end}
 
 
@@ -107,9 +114,10 @@ def _other_unit(draft, unit):
 
 
 def _with_targets(draft):
-    """(section, number of targets read in it) in order."""
+    """(section, its lines as [(marker, text)], number of targets read in it) in order."""
     counts = [0] * len(draft.sections)
     for target in draft.targets:
         if target.section is not None:
             counts[target.section] += 1
-    return list(zip(draft.sections, counts, strict=True))
+    lines = [list(zip_longest(section.markers, section.paragraphs)) for section in draft.sections]
+    return list(zip(draft.sections, lines, counts, strict=True))

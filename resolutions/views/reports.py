@@ -18,14 +18,15 @@ from resolutions.models import Resolution, Target
 from resolutions.queries import reports as queries
 from resolutions.queries.counting import rows_behind
 from resolutions.queries.results import doubts_of, years_of
+from resolutions.queries.terms import term_of
 
 P = Permission
-READ = (P.PRINT_REPORTS, P.READ_ISSUED)
+READ = P.READ_ISSUED
 PER_PAGE = 50
 FIRST_YEAR = 1930  # the Party's own
 
 
-@requires(*READ)
+@requires(READ)
 def reports(request):
     """The resolutions that answer for a year, cell by cell, and how they stand."""
     today = timezone.localdate()
@@ -47,7 +48,7 @@ def reports(request):
     )
 
 
-@requires(*READ)
+@requires(READ)
 def report(request, pk, year):
     """One resolution in one year: each target with its result, verdict and evidence."""
     resolution, standing = _standing(request, pk, year)
@@ -59,7 +60,6 @@ def report(request, pk, year):
             "resolution": resolution,
             "year": year,
             "before": year - 1,
-            "today": timezone.localdate(),
             "standing": standing,
             "doubts": doubts_of(standing.lines),
             "years": _years(resolution, standing),
@@ -94,25 +94,25 @@ def report_rows(request, pk, year, target):
     )
 
 
-@requires(*READ)
+@requires(P.PRINT_REPORTS)
 def report_pdf(request, pk, year):
     """The report of one cell as PDF."""
     return printed(*_one(request, pk, year), "pdf")
 
 
-@requires(*READ)
+@requires(P.PRINT_REPORTS)
 def report_docx(request, pk, year):
     """The same for Word."""
     return printed(*_one(request, pk, year), "docx")
 
 
-@requires(*READ)
+@requires(P.PRINT_REPORTS)
 def reports_pdf(request, year):
     """The reports of every cell of the working unit in one file; POST has it made behind."""
     return _all(request, year, "pdf")
 
 
-@requires(*READ)
+@requires(P.PRINT_REPORTS)
 def reports_docx(request, year):
     """The same for Word."""
     return _all(request, year, "docx")
@@ -121,8 +121,8 @@ def reports_docx(request, year):
 def _standing(request, pk, year):
     """The resolution, not a draft, and how it stands in a year of its term that has begun."""
     today = timezone.localdate()
-    resolution = scoped_or_404(Resolution, request, P.READ_ISSUED, pk=pk, state__in=PUBLIC)
-    if not resolution.term_start <= year <= min(resolution.term_end, today.year):
+    resolution = scoped_or_404(Resolution, request, READ, pk=pk, state__in=PUBLIC)
+    if year not in term_of(resolution).reported(today):
         raise Http404
     return resolution, queries.standings([resolution], year, today)[0]
 

@@ -7,17 +7,20 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from chibo.access import Permission, requires, scoped_or_404
+from chibo.models import Unit
 from chibo.queries import letterhead, sentences
 from chibo.regulations import Conflict, Refused
-from chibo.vietnamese.numbers import roman
+from chibo.vietnamese.numbers import roman, whole
 from resolutions.actions import resolutions as actions
 from resolutions.enums import Kind, State
 from resolutions.forms.resolutions import HeadForm, NewResolutionForm
 from resolutions.models import Resolution
 from resolutions.queries.resolutions import outline
+from resolutions.queries.terms import has_lapsed, term_of, with_lapse
 from resolutions.regulations.layout import usual_recipients
 
 PER_PAGE = 50
+LAPSED = ("lapsed", "Hết nhiệm kỳ, hết thời hạn")
 READ = Permission.READ_ISSUED
 INSIDE = Permission.READ_RESOLUTIONS
 EDIT = Permission.EDIT_RESOLUTIONS
@@ -26,12 +29,16 @@ EDIT = Permission.EDIT_RESOLUTIONS
 @requires(READ)
 def resolutions(request):
     """What may be read in the working unit and below, newest first."""
-    found = Resolution.visible_to(request.user).filter(unit__path__startswith=request.unit.path)
+    unit = _asked_unit(request)
+    found = Resolution.visible_to(request.user).filter(unit__path__startswith=unit.path)
+    found = with_lapse(found, timezone.localdate())
     chosen = {name: request.GET.get(name, "") for name in ("loai", "trang_thai")}
     if chosen["loai"] in Kind.values:
         found = found.filter(kind=chosen["loai"])
-    if chosen["trang_thai"] in State.values:
-        found = found.filter(state=chosen["trang_thai"])
+    if chosen["trang_thai"] == LAPSED[0]:
+        found = found.filter(lapsed=True)
+    elif chosen["trang_thai"] in State.values:
+        found = found.filter(state=chosen["trang_thai"], lapsed=False)
     page = Paginator(found.select_related("unit", "congress"), PER_PAGE).get_page(
         request.GET.get("trang")
     )
@@ -42,9 +49,10 @@ def resolutions(request):
             "page": page,
             "chosen": chosen,
             "kinds": Kind.choices,
-            "states": State.choices,
+            "states": [*State.choices, LAPSED],
             "may_write": _may_write(request),
-            "shows_units": not request.unit.kind.is_cell,
+            "shown_unit": unit,
+            "shows_units": not unit.kind.is_cell,
         },
     )
 
@@ -53,7 +61,10 @@ def resolutions(request):
 def resolution(request, pk):
     """One resolution: its words, its targets, its state, and what can be done next."""
     shown = scoped_or_404(Resolution, request, READ, pk=pk)
-    sections = outline(shown)
+    today = timezone.localdate()
+    shown.lapsed = has_lapsed(shown, today)
+    sections, term = outline(shown), term_of(shown)
+    years = term.reported(today)
     return render(
         request,
         "resolutions/resolutions/resolution.html",
@@ -68,8 +79,10 @@ def resolution(request, pk):
             ],
             "tasks": _charged(sections) if request.user.may(INSIDE, shown.unit) else [],
             "may_edit": request.user.may(EDIT, shown.unit),
-            "may_report": shown.state == State.ISSUED,
-            "year": timezone.localdate().year,
+            "may_meet": request.user.may(Permission.READ_GATHERINGS, shown.unit),
+            "may_report": shown.state == State.ISSUED and len(years) > 0,
+            "year": max(years, default=None),
+            "term": term,
         },
     )
 
@@ -139,6 +152,13 @@ def resolution_history(request, pk):
         "resolutions/resolutions/resolution_history.html",
         {"resolution": shown, "history": sentences(shown)},
     )
+
+
+def _asked_unit(request):
+    """The unit whose papers are asked for: one in reach that was named, else the working unit."""
+    asked = whole(request.GET.get("don_vi"))
+    mine = Unit.visible_to(request.user, READ).select_related("kind")
+    return (asked and mine.filter(pk=asked).first()) or request.unit
 
 
 def _charged(sections):

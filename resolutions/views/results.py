@@ -1,7 +1,5 @@
 """Typing the results of a year: one screen for all targets that no record answers."""
 
-from datetime import date
-
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -14,6 +12,7 @@ from resolutions.enums import PUBLIC
 from resolutions.forms.results import AsOfForm, ResultForm, initial_of
 from resolutions.models import Resolution
 from resolutions.queries.results import Side, lines_of
+from resolutions.queries.terms import term_of
 
 ENTER = Permission.ENTER_RESULTS
 QUICKER = "Có người vừa lưu dòng này: {words} (minh chứng: {evidence}). Lưu lần nữa sẽ thay số đó."
@@ -24,12 +23,12 @@ def results(request, pk, year):
     """All typed results of a resolution and a year; saved together or not at all."""
     resolution = scoped_or_404(Resolution, request, ENTER, pk=pk, state__in=PUBLIC)
     today = timezone.localdate()
-    if not resolution.term_start <= year <= min(resolution.term_end, today.year):
+    term = term_of(resolution)
+    if year not in term.reported(today):
         raise Http404
-    lines = lines_of([resolution], year, today)
-    head = AsOfForm(
-        request.POST or None, user=request.user, initial={"as_of": min(today, date(year, 12, 31))}
-    )
+    lines = lines_of([resolution], year, today, {resolution.pk: term})
+    _, last = term.span(year, today)
+    head = AsOfForm(request.POST or None, user=request.user, initial={"as_of": last})
     rows = [(line, _form(request, line)) for line in lines if line.is_typed]
     if request.method == "POST" and _saved(request, year, head, rows):
         return redirect("report", pk, year)

@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.test import RequestFactory
-from django.urls import get_resolver, include, path
+from django.urls import get_resolver, include, path, resolve, reverse
 
 from chibo.access import GRANTS, Permission, Role, public, requires, scoped_or_404, signed_in
 from chibo.actions import accounts
@@ -138,7 +138,28 @@ def test_no_address_is_served_twice():
 
 
 def test_the_observer_reads_figures_and_issued_papers_and_nothing_else():
-    assert GRANTS[Role.OBSERVER] == {P.READ_FIGURES, P.READ_ISSUED}
+    assert GRANTS[Role.OBSERVER] == {P.READ_FIGURES, P.READ_ISSUED, P.PRINT_REPORTS}
+
+
+def test_what_the_table_says_of_printing_the_pages_do():
+    printing = {name: resolve_view(name) for name in ("report_pdf", "reports_docx")}
+    assert {view.access for view in printing.values()} == {(P.PRINT_REPORTS,)}
+    reading = {name: resolve_view(name) for name in ("report", "reports", "resolution_pdf")}
+    assert {view.access for view in reading.values()} == {(P.READ_ISSUED,)}
+
+
+def resolve_view(name):
+    """The view behind a name."""
+    patterns = {"report_pdf": [1, 2026], "reports_docx": [2026], "report": [1, 2026]}
+    arguments = patterns.get(name, [] if name == "reports" else [1])
+    return resolve(reverse(name, args=arguments)).func
+
+
+def test_who_sees_no_names_is_told_so_instead_of_an_empty_table(cast, sign_in):
+    page = sign_in(cast.chi).get("/ai-duoc-lam-gi/").content.decode()
+    assert "Tên người giữ vai trò chỉ hiện với" in page
+    assert "<th>Họ và tên</th>" not in page
+    assert "<th>Họ và tên</th>" in sign_in(cast.an).get("/ai-duoc-lam-gi/").content.decode()
 
 
 def test_the_administrator_opens_no_book():

@@ -116,3 +116,10 @@ def test_again_repeats_the_title_as_heading():
     text = shown(page)
     assert "<title>Đảng viên · Chibo</title>" in text
     assert "<h1>Đảng viên </h1>" in text
+
+
+def test_a_paper_opens_beside_the_program_and_says_so():
+    link = shown('{% link_button "In (PDF)" "/x.pdf" new_tab=True %}')
+    for part in ('target="_blank"', 'rel="noopener"', "mở ở trang mới"):
+        assert part in link
+    assert "target" not in shown('{% link_button "Sửa" "/x/" %}')

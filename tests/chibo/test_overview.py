@@ -158,6 +158,30 @@ def test_a_year_that_is_not_offered_is_not_found(cast, sign_in, year):
     assert sign_in(cast.chi).get(address, {"nam": year}).status_code == 404
 
 
+def test_a_year_before_the_unit_was_founded_is_answered_in_words(cast, counted, sign_in):
+    """A cell may be older than what stands above it today: its crumbs lead there all the same."""
+    young = units.found(
+        code="Y",
+        kind=UnitKind.objects.get(pk="upper"),
+        parent=cast.province,
+        name="Đảng bộ Mới lập",
+        short_name="Mới lập",
+        seat="Bình Sơn",
+        opened_on=date(2025, 7, 1),
+        by=None,
+    )
+    units.place(unit=cast.b1, parent=young, on=date(2025, 7, 1), by=None)
+    counted()
+    client = sign_in(cast.chi)
+    cell = client.get(reverse("overview_unit", args=[cast.b1.pk]), {"nam": 2023})
+    crumb = f"{reverse('overview_unit', args=[young.pk])}?nam=2023"
+    assert crumb in cell.content.decode()
+    page = client.get(crumb)
+    assert page.status_code == 200
+    assert "chưa thành lập" in page.content.decode()
+    assert page.context["years"] == [2026, 2025, 2024, 2023]
+
+
 def test_the_start_leads_to_a_unit_whose_figures_one_may_see(cast, sign_in):
     response = sign_in(cast.chi).get(reverse("overview"))
     assert response.url == reverse("overview_unit", args=[cast.province.pk])

@@ -52,3 +52,16 @@ def test_too_short_a_word_asks_for_more(cast, sign_in, text):
 def test_nothing_found_says_so_and_escapes_the_word(cast, sign_in):
     page = sign_in(cast.giang).get(reverse("search"), {"q": "<b>zzz"}).content.decode()
     assert "Không tìm thấy gì" in page and "<b>zzz" not in page
+
+
+@pytest.mark.parametrize(
+    ("who", "hint"),
+    [
+        ("an", "Tìm đảng viên, cuộc họp, nghị quyết, tổ chức"),
+        ("chi", "Tìm nghị quyết, tổ chức"),
+        ("giang", "Tìm tổ chức, tài khoản"),
+    ],
+)
+def test_the_box_names_what_this_person_may_find(cast, sign_in, who, hint):
+    page = sign_in(getattr(cast, who)).get(reverse("search"))
+    assert f'placeholder="{hint}…"' in page.content.decode()

@@ -31,7 +31,7 @@ def test_staff_type_two_results_and_print_the_report(
     fund.press("Tab")
     page.keyboard.type("Sổ quỹ khuyến học")
     page.get_by_label("Kết quả: Cả nhiệm kỳ vận động").fill("143/150")
-    page.get_by_label("Minh chứng: Cả nhiệm kỳ vận động").fill("Công văn số 15")
+    page.get_by_label("Minh chứng (bắt buộc): Cả nhiệm kỳ vận động").fill("Công văn số 15")
     page.keyboard.press("Enter")
 
     expect(page.get_by_text("Đã lưu 2 kết quả.")).to_be_visible()
@@ -51,3 +51,20 @@ def test_observer_reads_the_report_and_cannot_type(page, issued, enter, visit, a
     expect(page.get_by_role("link", name="In báo cáo")).to_be_visible()
     expect(page.get_by_role("link", name="Nhập kết quả")).to_have_count(0)
     accessible()
+
+
+@pytest.mark.parametrize("width", [768, 360])
+def test_on_a_tablet_and_a_phone_no_column_stands_outside(page, issued, enter, visit, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    enter("binh")
+    places = {
+        "/bao-cao/": page.get_by_role("link", name="In báo cáo của"),
+        f"/bao-cao/{issued.pk}/2026/": page.locator("[data-label='Đánh giá']").first,
+        f"/bao-cao/{issued.pk}/2026/nhap/": page.get_by_label("Kết quả: Cả nhiệm kỳ vận động"),
+    }
+    for address, last in places.items():
+        visit(address)
+        box = last.bounding_box()
+        assert box["x"] >= 0 and box["x"] + box["width"] <= width
+        assert box["width"] >= (150 if "nhap" in address else 0)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -24,7 +24,7 @@ def test_a_pasted_text_becomes_an_issued_paper(
     expect(page.get_by_text("Văn bản nhắc đến một chi bộ khác")).to_be_visible()
     expect(page.get_by_text("3 chỉ tiêu; bỏ dấu chọn")).to_be_visible()
     expect(page.get_by_label("Đại hội lần thứ")).to_have_value("4")
-    expect(page.get_by_label("Ngày thông qua")).to_have_value("10/06/2025")
+    expect(page.get_by_label("Ngày họp")).to_have_value("10/06/2025")
     expect(page.get_by_text("215 lượt xem")).to_be_visible()
     accessible()
 
@@ -55,7 +55,7 @@ def test_a_pasted_text_becomes_an_issued_paper(
     expect(page.get_by_role("spinbutton", name="Số")).to_have_value("1")
     accessible()
     page.get_by_role("button", name="Ban hành", exact=True).click()
-    expect(page.get_by_text("Nếu đúng là người ký, hãy xác nhận")).to_be_visible()
+    expect(page.get_by_text("Nguyễn Thị An đúng là người ký, hãy xác nhận")).to_be_visible()
     page.get_by_label("Tôi đã kiểm tra và vẫn ban hành").check()
     page.get_by_role("button", name="Ban hành", exact=True).click()
     expect(page.get_by_text("Đã ban hành Số 01-NQ/ĐH")).to_be_visible()

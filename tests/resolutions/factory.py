@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+from congresses.actions import congresses
 from resolutions.actions import resolutions, sections, targets
 from resolutions.enums import Comparator, Kind, Measure
 from resolutions.forms.resolutions import as_opened
@@ -59,11 +60,14 @@ TARGETS = [
 LINES = [f"- {clause}." for clause, *_ in TARGETS]
 
 
-def drafted(unit, *, by=None, title="Nghị quyết năm của chi bộ", term=TERM, wanted=TARGETS):
+def drafted(
+    unit, *, by=None, title="Nghị quyết năm của chi bộ", term=TERM, wanted=TARGETS, congress=None
+):
     """A draft with one section and its targets, each in a sentence of its own."""
     resolution = resolutions.draft(
         unit=unit,
-        kind=Kind.ANNUAL,
+        kind=Kind.CONGRESS if congress else Kind.ANNUAL,
+        congress=congress,
         title=title,
         summary=f"về nhiệm vụ giai đoạn {term[0]} - {term[1]}",
         term_start=term[0],
@@ -103,6 +107,15 @@ def issued(unit, *, number=1, dated_on=DATED, by=None, **fields):
     return resolutions.issue(
         resolution=resolution, number=number, dated_on=dated_on, confirmed=True, by=by
     )
+
+
+def of_congress(unit, ordinal, term, held_on, *, by=None, **fields):
+    """What a congress of the unit resolved, issued on its day; the congress is made with it."""
+    congress = congresses.hold(
+        unit=unit, ordinal=ordinal, term=term, held_on=held_on, confirmed=True, by=by
+    )
+    title = f"Nghị quyết Đại hội lần thứ {ordinal}"
+    return issued(unit, dated_on=held_on, title=title, term=term, congress=congress, **fields)
 
 
 def unchanged(resolution):

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from resolutions.regulations.contradictions import contradictions
+from resolutions.regulations.periods import Term
 
 
 def target(pk, measure, value, text="câu văn", **fields):
@@ -66,4 +67,4 @@ CASES = [
     ("targets", "sentences"), [row[1:] for row in CASES], ids=[row[0] for row in CASES]
 )
 def test_contradictions_are_told_and_nothing_else_is(targets, sentences):
-    assert list(contradictions(targets, (2024, 2026))) == sentences
+    assert list(contradictions(targets, Term(2024, 2026))) == sentences

@@ -1,7 +1,10 @@
 """Numbers, codes, labels and markers: one row per clause."""
 
+from datetime import date
+
 import pytest
 
+from chibo.regulations import Weight
 from resolutions.regulations import adopting, layout, numbering
 from resolutions.regulations.numbering import Numbering, PaperTypes
 
@@ -70,13 +73,19 @@ def test_a_resolution_needs_more_than_half(votes_for, base, refused):
 
 
 @pytest.mark.parametrize(
-    ("votes", "present", "refused"),
-    [((10, 1, 1), 12, False), ((10, 2, 1), 12, True), ((None, None, None), 0, False)],
+    ("cast", "present", "refused"),
+    [(12, 12, False), (13, 12, True), (0, 0, False), (9, None, False)],
 )
-def test_nobody_votes_twice(votes, present, refused):
-    names = ("votes_for", "votes_against", "votes_other")
-    findings = adopting.check_votes(**dict(zip(names, votes, strict=True)), present=present)
-    assert bool(list(findings)) is refused
+def test_nobody_votes_twice(cast, present, refused):
+    assert bool(list(adopting.check_votes(cast=cast, present=present))) is refused
+
+
+@pytest.mark.parametrize(
+    ("cast", "members", "asked"), [(32, 12, True), (12, 12, False), (32, 0, False), (0, 12, False)]
+)
+def test_more_votes_than_members_are_asked_about(cast, members, asked):
+    findings = list(adopting.check_roll(cast=cast, members=members, on=date(2020, 5, 6)))
+    assert [finding.weight for finding in findings] == [Weight.WARNS] * asked
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ def test_the_list_asks_as_often_for_three_as_for_one(
         factory.drafted(unit)
     client = sign_in(cast.binh)
     client.get("/nghi-quyet/")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         page = client.get("/nghi-quyet/")
     assert len(page.context["page"].object_list) == cells
 

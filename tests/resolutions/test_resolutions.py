@@ -139,7 +139,7 @@ def test_an_unknown_or_missing_signatory_asks_for_confirmation(cast, signatory):
     with pytest.raises(Refused) as refused:
         resolutions.issue(resolution=made, number=1, dated_on=DAY, by=cast.an)
     assert refused.value.confirmable
-    assert [finding.code for finding in refused.value.findings] == ["V2"]
+    assert [finding.code for finding in refused.value.findings] == ["", "V2"]
 
 
 def test_the_vote_is_not_recorded_until_somebody_enters_it(cast):

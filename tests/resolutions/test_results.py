@@ -266,8 +266,8 @@ def test_lines_cost_the_same_queries_for_one_resolution_and_three(
         assert len(lines_of([issued, *more], 2026, END)) == 24
 
 
-QUERIES = 8
-"""Targets, typed results, and three indicators in two years."""
+QUERIES = 9
+"""Terms, targets, typed results, and three indicators in two years."""
 
 
 def test_reportable_is_what_was_issued_and_in_force_at_the_end_of_the_year(cast, issued):

@@ -79,7 +79,7 @@ def test_grade_and_yes_are_chosen(page):
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        ({"figure": "nhiều", "evidence": "Biên bản"}, "không phải là số"),
+        ({"figure": "nhiều", "evidence": "Biên bản"}, "Hãy viết như 95,5 hoặc 21/22"),
         ({"figure": "8/9 = 90%", "evidence": "Biên bản"}, "8/9 là 88,9%, không phải 90%"),
         ({"figure": "3/0", "evidence": "Biên bản"}, "Mẫu số phải lớn hơn 0"),
         ({"figure": "95"}, "Hãy ghi minh chứng"),
@@ -139,3 +139,9 @@ def test_second_writer_sees_what_the_first_saved(page, issued):
     assert Result.unscoped.get().value == 20
     page({"Quỹ": late | {"version": "0"}})
     assert Result.unscoped.get().value == 13
+
+
+def test_that_evidence_must_be_there_is_said_before(page):
+    text = page.client.get(page.address).content.decode()
+    assert "<th>Minh chứng (bắt buộc)</th>" in text
+    assert "Có kết quả thì phải có minh chứng" in text

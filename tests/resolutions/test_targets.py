@@ -6,9 +6,12 @@ from unittest import mock
 
 import pytest
 
+from chibo.history import acting
+from chibo.registry import indicators
 from chibo.regulations import Finding, Refused
 from resolutions.actions import sections, tasks
 from resolutions.models import Paragraph, Target, Task
+from resolutions.reading.lexicon import RULES
 from tests.resolutions import factory
 
 SAID = "Phấn đấu cả nhiệm kỳ kết nạp 05 đảng viên trở lên"
@@ -149,3 +152,25 @@ def test_an_issued_paper_takes_no_change_of_its_targets(cast, sign_in):
     for path in (f"/chi-tieu/{target.pk}/dung/", f"/chi-tieu/{target.pk}/bo/"):
         client.post(path)
     assert Target.unscoped.get(pk=target.pk).version == version
+
+
+def test_every_indicator_the_reader_names_has_a_name_for_people():
+    from resolutions.reading import ratings
+    from resolutions.reading.indicators import NAMES
+
+    named = {rule.key for rule in RULES if rule.key} | set(ratings._MEMBERS.values())
+    named |= {"unit_rating", "subunit_ratings", "trade_union_rating", "agency_rating"}
+    assert named - NAMES.keys() - indicators().keys() == set()
+
+
+def test_the_form_of_a_target_speaks_no_code(cast, sign_in, paragraph):
+    client = sign_in(cast.an)
+    client.post(f"/doan/{paragraph.pk}/ghi-chi-tieu/", {"index": "0"})
+    target = Target.unscoped.get(paragraph=paragraph)
+    with acting(None, "thử"):
+        Target.unscoped.filter(pk=target.pk).update(indicator="professional_tasks")
+    for address in (f"/chi-tieu/{target.pk}/", f"/doan/{paragraph.pk}/them-chi-tieu/"):
+        page = client.get(address).content.decode()
+        assert "---------" not in page and ">professional_tasks" not in page
+    page = client.get(f"/chi-tieu/{target.pk}/").content.decode()
+    assert "Nhiệm vụ chính trị, chuyên môn (nhập tay cho đến khi có hồ sơ)" in page
