@@ -16,6 +16,7 @@ from .admission import (
 from .record import (
     CARD,
     RECORD,
+    RECORD_NUMBER,
     STATUTES,
     Probation,
     add_months,
@@ -36,6 +37,7 @@ from .record import (
 __all__ = [
     "CARD",
     "RECORD",
+    "RECORD_NUMBER",
     "STATUTES",
     "Admission",
     "Probation",
