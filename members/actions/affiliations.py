@@ -17,7 +17,7 @@ from .spells import materialise
 def begin(*, member, unit, on, reason, decision="", version=None, by):
     """The member belongs to `unit` from `on`; refused while they belong to another cell."""
     member = expect_version(member, version)
-    enforce([*_not_in_future(on), *_after_ceremony(member, on), *_cell(unit, on)])
+    enforce(may_begin(member, unit, on))
     last = member.affiliations.last()
     if last and (last.valid.upper is None or last.valid.upper > on):
         raise Refused(_still_there(last))
@@ -55,6 +55,11 @@ def end(*, member, on, ending, decision="", version=None, by):
     current.ending, current.decision = ending, decision or current.decision
     current.save(update_fields=["valid", "ending", "decision"])
     return _settle(member, current.unit)
+
+
+def may_begin(member, unit, on):
+    """What stands against this stay, whatever other stays there are."""
+    return [*_not_in_future(on), *_after_ceremony(member, on), *_cell(unit, on)]
 
 
 def _settle(member, unit):

@@ -2,6 +2,7 @@
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
+from members.enums import Ending
 from members.models import Spell
 from members.regulations import spells
 
@@ -13,8 +14,15 @@ def materialise(member):
 
 
 def derived(member, affiliations):
-    """The spells that these affiliations and the member's dates make, unsaved."""
-    stays = [(a.unit_id, a.valid.lower, a.valid.upper) for a in affiliations]
+    """The spells that these affiliations and the member's dates make, unsaved.
+
+    An annulled stay never was.
+    """
+    stays = [
+        (a.unit_id, a.valid.lower, a.valid.upper)
+        for a in affiliations
+        if a.ending != Ending.ANNULLED
+    ]
     return [
         Spell(
             member=member,

@@ -11,6 +11,9 @@ from .confirming import Confirming
 from .fields import BirthField
 from .members import cells
 
+NOT_SAID = (Ending.MOVED, Ending.ANNULLED)
+"""Endings that follow from other acts."""
+
 
 class Act(ScopedForm):
     """Of which version of the record."""
@@ -46,7 +49,7 @@ class LeaveForm(StayForm):
     """Out of the cell, and out of what this program keeps."""
 
     ending = forms.ChoiceField(
-        label="Lý do", choices=[(e.value, capfirst(e.label)) for e in Ending if e != Ending.MOVED]
+        label="Lý do", choices=[(e.value, capfirst(e.label)) for e in Ending if e not in NOT_SAID]
     )
     on = DayField(label="Rời chi bộ từ ngày", help_text="Ngày này đồng chí không còn trong chi bộ.")
     field_order = ["ending", "on", "decision"]

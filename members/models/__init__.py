@@ -4,6 +4,7 @@ from .affiliation import Affiliation
 from .birth_date_correction import BirthDateCorrection
 from .candidate import Candidate
 from .event import Event
+from .list_import import ImportedRow, ListImport
 from .member import SEALED, Member
 from .spell import Spell
 from .year_sheet import Tick, YearSheet
@@ -14,6 +15,8 @@ __all__ = [
     "BirthDateCorrection",
     "Candidate",
     "Event",
+    "ImportedRow",
+    "ListImport",
     "Member",
     "Spell",
     "Tick",

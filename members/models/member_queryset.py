@@ -7,6 +7,7 @@ from django.db.models import F, FilteredRelation, Q
 from chibo.encryption import blind
 from chibo.models import ScopedQuerySet
 from chibo.vietnamese.text import search_key
+from members.enums import Ending
 
 DIGITS = re.compile(r"\d{8}|\d{12}")
 
@@ -19,6 +20,10 @@ class MemberQuerySet(ScopedQuerySet):
         ).annotate(
             status=F("spell__status"), exempt=F("spell__exempt"), roll_unit=F("spell__unit_id")
         )
+
+    def standing(self):
+        """All but those whose entry was annulled: they never were members of a cell here."""
+        return self.exclude(affiliations__ending=Ending.ANNULLED)
 
     def on_roll(self):
         """Those who are members of a cell on the day given to `with_state`."""

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from chibo.access import Permission
 from chibo.encryption import EncryptedTextField
+from chibo.models import Rule
 from chibo.queries import rule_in_force
 from chibo.queries.wording import worded
 from chibo.vietnamese.names import sort_key
@@ -33,7 +34,7 @@ class Ahead:
 def listed(user, unit, today, *, q="", trang_thai="", gioi_tinh="", chi_bo=None):
     """The members this person may see in a unit's subtree, with their state, as a list asks."""
     members = Member.visible_to(user).within([(chi_bo or unit).path]).with_state(today)
-    members = members.off_roll() if trang_thai == "left" else members.on_roll()
+    members = members.off_roll().standing() if trang_thai == "left" else members.on_roll()
     if trang_thai in Status.values:
         members = members.filter(status=trang_thai)
     elif trang_thai == "exempt":
@@ -107,6 +108,25 @@ def probation_rule(ceremony_on):
     )
 
 
+def probation_rules():
+    """`probation_rule` for many ceremonies: a function that asks the database no more."""
+    rules = list(Rule.objects.filter(key="probation").select_related("basis"))
+
+    def read(rule):
+        parameters = rule.parameters
+        return Probation(parameters["months"], parameters["working_days_to_act"], rule.basis.code)
+
+    def rule_of(ceremony_on):
+        of_day = next((rule for rule in rules if ceremony_on in rule.valid), None)
+        if of_day:
+            return read(of_day), True
+        today = timezone.localdate()
+        of_today = next((rule for rule in rules if today in rule.valid), None)
+        return (read(of_today) if of_today else Probation()), False
+
+    return rule_of
+
+
 def probation(member):
     """What lies ahead of a member on probation; None for others and for those who have left."""
     if member.official_on or not member.affiliations.filter(valid__upper_inf=True).exists():
@@ -123,7 +143,7 @@ def ahead(ceremony_on, rule):
 
 def namesakes(full_name, birth_date, within):
     """Members among `within` with this name (capitals aside) and this day of birth."""
-    return within.filter(sort_key=sort_key(full_name), birth_date=birth_date)
+    return within.standing().filter(sort_key=sort_key(full_name), birth_date=birth_date)
 
 
 def differences(current, typed):
