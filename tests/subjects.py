@@ -5,6 +5,8 @@ from datetime import date
 from chibo.access import Role
 from chibo.models import RoleAssignment, User
 from congresses.actions import congresses
+from members.actions import imports
+from members.reading import Grid, Sheet
 from resolutions.actions import readings, targets, tasks
 from resolutions.models import Paragraph, Section, Target
 from resolutions.reading import read_text
@@ -45,6 +47,15 @@ def candidate(cell):
 def step(cell):
     """A step that may be amended and annulled."""
     return certify(candidate(cell))
+
+
+def list_import(cell):
+    """A list that waits for its owner, the cell's secretary."""
+    headings = ["Họ và tên", "Ngày sinh"]
+    grid = Grid([Sheet("Danh sách", 1, headings, [(2, [f"{SECRET} {cell.code}", "1970"])])])
+    owner = secretary(cell)
+    kept = imports.keep(unit=cell, grid=grid, source_name="danh-sach.xlsx", by=owner)
+    return imports.examine(record=kept, by=owner)
 
 
 def meeting(cell):

@@ -3,6 +3,7 @@
 from .acts import BirthDateForm, LeaveForm, MoveForm, RecogniseForm, ReturnForm, RevealForm
 from .candidates import AnnulForm, CorrectCandidateForm, EnlistForm, StepForm
 from .filters import FilterForm
+from .imports import ExportForm, ListFileForm, MappingForm
 from .members import CorrectForm, RegisterForm
 
 __all__ = [
@@ -11,8 +12,11 @@ __all__ = [
     "CorrectCandidateForm",
     "CorrectForm",
     "EnlistForm",
+    "ExportForm",
     "FilterForm",
     "LeaveForm",
+    "ListFileForm",
+    "MappingForm",
     "MoveForm",
     "RecogniseForm",
     "RegisterForm",
