@@ -7,7 +7,10 @@ from members.actions.spells import derived
 from members.models import Affiliation, Member, Spell
 
 from . import candidates
+from .imports import bring
 from .lives import Draw, draft
+
+__all__ = ["AT_LEAST", "bring", "build"]
 
 AT_LEAST = 126
 
