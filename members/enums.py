@@ -43,6 +43,16 @@ class Ending(TextChoices):
     RESIGNED = "resigned", "xin ra khỏi Đảng"
     REMOVED = "removed", "xóa tên"
     EXPELLED = "expelled", "khai trừ"
+    ANNULLED = "annulled", "ghi nhầm khi nhập từ tệp, đã bỏ"
+
+
+class ImportState(TextChoices):
+    """How far the import of a list has come."""
+
+    KEPT = "kept", "Chờ xác nhận"
+    APPLIED = "applied", "Đã ghi"
+    UNDONE = "undone", "Đã hoàn tác"
+    EXPIRED = "expired", "Quá hạn"
 
 
 # Endings after which somebody is no member anywhere.

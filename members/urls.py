@@ -12,6 +12,8 @@ from .views import (
     dues_member,
     dues_standing,
     events,
+    exports,
+    imports,
     inspections,
     members,
     offices,
@@ -28,6 +30,29 @@ from .views import (
 urlpatterns = [
     path("dang-vien/", members.members, name="members"),
     path("dang-vien/them/", members.member_add, name="member_add"),
+    path("dang-vien/xuat/", exports.members_export, name="members_export"),
+    path("dang-vien/nhap-excel/", imports.members_import, name="members_import"),
+    path(
+        "dang-vien/nhap-excel/mau/",
+        imports.members_import_template,
+        name="members_import_template",
+    ),
+    path("dang-vien/nhap-excel/<int:pk>/", imports.member_import, name="member_import"),
+    path(
+        "dang-vien/nhap-excel/<int:pk>/ghi/",
+        imports.member_import_apply,
+        name="member_import_apply",
+    ),
+    path(
+        "dang-vien/nhap-excel/<int:pk>/hoan-tac/",
+        imports.member_import_undo,
+        name="member_import_undo",
+    ),
+    path(
+        "dang-vien/nhap-excel/<int:pk>/danh-dau/",
+        imports.member_import_marked,
+        name="member_import_marked",
+    ),
     path("dang-vien/<int:pk>/", members.member, name="member"),
     path("dang-vien/<int:pk>/lich-su/", members.member_history, name="member_history"),
     path("dang-vien/<int:pk>/sua/", members.member_edit, name="member_edit"),

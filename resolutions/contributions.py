@@ -19,6 +19,7 @@ from resolutions.queries.due import target_panel, wanted_results
 from resolutions.queries.resolutions import papers_in_force
 
 READ = (Permission.READ_ISSUED,)
+PRINT = (Permission.PRINT_REPORTS,)
 DAYS_TO_ISSUE = 2
 TASKS_SHOWN = 5
 PAPERS_SHOWN = 8

@@ -7,9 +7,10 @@ from chibo.actions import jobs, reorganisations, units
 from chibo.actions import work as worker
 from chibo.models import Job, Reorganisation, RoleAssignment, User
 from congresses.actions import congresses
-from members.actions import dues, dues_account, dues_standing, events, temporary_stays
+from members.actions import dues, dues_account, dues_standing, events, imports, temporary_stays
 from members.enums import Step
 from members.models import DuesPayment
+from members.reading import Grid, Sheet
 from resolutions.actions import readings, targets, tasks
 from resolutions.exports.reports import YEAR_REPORTS
 from resolutions.models import Paragraph, Section, Target
@@ -161,6 +162,15 @@ def payment(cell):
 def remittance(cell):
     """Dues sent up."""
     return dues_account.remit(unit=cell, on=DAY, amount=50000, confirmed=True, by=None)
+
+
+def list_import(cell):
+    """A list that waits for its owner, the cell's secretary."""
+    headings = ["Họ và tên", "Ngày sinh"]
+    grid = Grid([Sheet("Danh sách", 1, headings, [(2, [f"{SECRET} {cell.code}", "1970"])])])
+    owner = secretary(cell)
+    kept = imports.keep(unit=cell, grid=grid, source_name="danh-sach.xlsx", by=owner)
+    return imports.examine(record=kept, by=owner)
 
 
 def meeting(cell):

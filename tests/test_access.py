@@ -22,6 +22,8 @@ EVERYBODY = ("an", "binh", "chi", "dung", "giang", "two_roles", "ended", None)
 # The unit of the object:    A1, A2, B1 for each of EVERYBODY.
 FIGURES = "o44 oo4 ooo 44o 333 4oo 333 LLL"
 MEMBERS = "o44 oo4 333 44o 333 4o4 333 LLL"
+# What waits for its owner is nobody else's, though Bình edits the same cells.
+OWNED = "o44 444 333 44o 333 4o4 333 LLL"
 GATHERINGS_EDIT = "o44 333 333 44o 333 4o4 333 LLL"
 DRAFT = "o44 oo4 444 44o 333 4o4 333 LLL"
 DRAFT_EDIT = "o44 333 333 44o 333 4o4 333 LLL"
@@ -111,6 +113,13 @@ ROWS = {
     # Members
     "members": page(SEES_BOOKS),
     "member_add": page(SEES_BOOKS),
+    "members_export": page(SEES_BOOKS),
+    "members_import": page(SEES_BOOKS),
+    "members_import_template": page(SEES_BOOKS),
+    "member_import": about(S.list_import, OWNED),
+    "member_import_apply": about(S.list_import, OWNED, post=True),
+    "member_import_undo": about(S.list_import, OWNED, post=True),
+    "member_import_marked": about(S.list_import, OWNED),
     "member": about(S.member, MEMBERS),
     "member_history": about(S.member, MEMBERS),
     "member_edit": about(S.member, MEMBERS),

@@ -50,6 +50,9 @@ STRANGE = ["²", "٣", "9" * 5000, "9" * 30, "-1", "abc", "", "\x00"]
         ("study_roll", subjects.study, "version"),
         ("member_career", subjects.member, "act"),
         ("dossier_check", subjects.member, "version"),
+        ("member_import", subjects.list_import, "version"),
+        ("member_import", subjects.list_import, "c0"),
+        ("member_import_apply", subjects.list_import, "version"),
     ],
 )
 def test_a_strange_value_is_answered_and_not_stumbled_over(

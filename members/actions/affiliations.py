@@ -27,10 +27,7 @@ def begin(*, member, unit, on, reason, decision="", version=None, confirmed=Fals
     """
     member = expect_version(member, version)
     slip = slip_presented(details.get("since"), on, life_rule("transfer", on), holidays())
-    enforce(
-        [*_not_in_future(on), *_after_ceremony(member, on), *_cell(unit, on), *slip],
-        confirmed=confirmed,
-    )
+    enforce([*may_begin(member, unit, on), *slip], confirmed=confirmed)
     last = member.affiliations.last()
     if last and (last.valid.upper is None or last.valid.upper > on):
         raise Refused(_still_there(last))
@@ -137,6 +134,11 @@ def _end_stay(member, current, on, ending, decision):
 def _built_on():
     sentence = "Sau bước này đã có bước khác về nơi sinh hoạt. Hãy bỏ bước sau cùng trước."
     return Finding("M8", sentence)
+
+
+def may_begin(member, unit, on):
+    """What stands against this stay, whatever other stays there are."""
+    return [*_not_in_future(on), *_after_ceremony(member, on), *_cell(unit, on)]
 
 
 def _still_there(stay):

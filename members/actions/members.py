@@ -28,15 +28,15 @@ def register(
     Somebody who holds a post holds it from that day on, as far as the book knows. Warnings (M6,
     M10, same name) wait for `confirmed`.
     """
-    fields = _tidy(fields)
-    member = Member(unit=unit, **_plain(fields))
+    fields = tidy(fields)
+    member = Member(unit=unit, **plain(fields))
     findings = [
         *check_numbers(member, fields),
-        *_check_dates(member, changed=True),
+        *check_dates(member, changed=True),
         *_already_there(member, by),
     ]
     enforce(findings, confirmed=confirmed)
-    _keep_confirmed(member, findings)
+    keep_confirmed(member, findings)
     seal(member, fields)
     member.save(force_insert=True)
     since = since or max(member.ceremony_on, unit.opened_on)
@@ -54,16 +54,16 @@ def correct(*, member, version=None, confirmed=False, by, **fields):
     locked = {"birth_date", "birth_precision", "unit", "party_post"} & fields.keys()
     if locked:
         raise TypeError(f"correct() does not change {', '.join(sorted(locked))}")
-    fields = _tidy(fields)
+    fields = tidy(fields)
     member = expect_version(member, version)
     before = {name: getattr(member, name) for name in DATES}
-    for name, value in _plain(fields).items():
+    for name, value in plain(fields).items():
         setattr(member, name, value)
     moved = any(getattr(member, name) != value for name, value in before.items())
-    findings = [*check_numbers(member, fields), *_check_dates(member, changed=moved)]
+    findings = [*check_numbers(member, fields), *check_dates(member, changed=moved)]
     enforce(findings, confirmed=confirmed)
-    _keep_confirmed(member, findings)
-    return _save(member, [*_plain(fields), *seal(member, fields), "confirmations"])
+    keep_confirmed(member, findings)
+    return _save(member, [*plain(fields), *seal(member, fields), "confirmations"])
 
 
 @action("công nhận đảng viên chính thức")
@@ -120,7 +120,7 @@ def correct_birth_date(*, member, birth_date, birth_precision, reason, version=N
         user=by,
     )
     member.birth_date, member.birth_precision = birth_date, birth_precision
-    enforce(_check_dates(member, changed=False))
+    enforce(check_dates(member, changed=False))
     correction.save()
     return _save(member, ["birth_date", "birth_precision"])
 
@@ -137,19 +137,23 @@ def reveal(*, member, field, reason, by):
     return sealed.reveal() if sealed else ""
 
 
-def _tidy(fields):
-    """Record numbers in their one spelling."""
+def tidy(fields):
+    """The same fields, record numbers in their one spelling."""
     if "record_number" in fields:
         fields = fields | {"record_number": tidy_record_number(fields["record_number"])}
     return fields
 
 
-def _plain(fields):
+def plain(fields):
+    """Those of the fields that are not masked."""
     return {name: value for name, value in fields.items() if name not in SEALED}
 
 
-def _check_dates(member, *, changed):
-    """Order always; the length of probation where a rule of that day is on record."""
+def check_dates(member, *, changed, rule_of=probation_rule):
+    """Order always; the length of probation where a rule of that day is on record.
+
+    Whoever judges many at once brings a `rule_of` that has read the rules.
+    """
     yield from order_of_dates(
         member.birth_date,
         member.decided_on,
@@ -162,7 +166,7 @@ def _check_dates(member, *, changed):
         if day and day > timezone.localdate():
             yield Finding("M6", "Ngày này chưa đến. Hãy xem lại.", field=name)
     if changed:
-        rule, recorded = probation_rule(member.ceremony_on)
+        rule, recorded = rule_of(member.ceremony_on)
         if recorded:
             yield from official_date(member.ceremony_on, member.official_on, rule)
 
@@ -178,7 +182,8 @@ def _already_there(member, by):
         yield Finding("duplicate", sentence, weight=Weight.WARNS, field="full_name")
 
 
-def _keep_confirmed(member, findings):
+def keep_confirmed(member, findings):
+    """Put down on the record what somebody was warned of and wanted all the same."""
     codes = {finding.code for finding in findings} | set(member.confirmations)
     member.confirmations = sorted(codes)
 

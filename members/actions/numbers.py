@@ -13,17 +13,25 @@ NUMBERS = {
 UNIQUE = {"card_number": "Số thẻ đảng viên", "identity_number": "Số căn cước"}
 
 
-def check_numbers(member, fields):
-    """What M10 says of the numbers among `fields`; a number not among them stays as it is."""
+def held_elsewhere(member, **column):
+    """Over all units, and without saying whose: a number is unique in the whole register."""
+    return Member.unscoped.filter(**column).exclude(pk=member.pk).exists()
+
+
+def check_numbers(member, fields, held=held_elsewhere):
+    """What M10 says of the numbers among `fields`; a number not among them stays as it is.
+
+    Whoever judges many at once brings a `held` of their own, which has looked all of them up.
+    """
     given = {name: fields.get(name) or "" for name in NUMBERS if name in fields}
     if "card_number" in given or "identity_number" in given:
         yield from card_number(*(_now(member, given, name) for name in UNIQUE))
     yield from old_card_number(given.get("old_card_number"))
     for name, label in UNIQUE.items():
-        if given.get(name) and _held_elsewhere(member, **{NUMBERS[name]: blind(given[name])}):
+        if given.get(name) and held(member, **{NUMBERS[name]: blind(given[name])}):
             sentence = f"{label} này đã có trong sổ. Hãy xem lại từng chữ số."
             yield Finding("M10", sentence, CARD, field=name)
-    yield from _check_record_number(member, fields.get("record_number"))
+    yield from _check_record_number(member, fields.get("record_number"), held)
 
 
 def seal(member, fields):
@@ -51,13 +59,8 @@ def _now(member, given, name):
     return sealed.reveal() if sealed else ""
 
 
-def _check_record_number(member, number):
+def _check_record_number(member, number, held):
     yield from record_number(number)
-    if number and _held_elsewhere(member, record_number=number):
+    if number and held(member, record_number=number):
         sentence = "Số lý lịch này đã có trong sổ. Hãy xem lại."
         yield Finding("M10", sentence, RECORD, field="record_number")
-
-
-def _held_elsewhere(member, **column):
-    """Over all units, and without saying whose: a number is unique in the whole register."""
-    return Member.unscoped.filter(**column).exclude(pk=member.pk).exists()

@@ -3,7 +3,7 @@
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
-from members.enums import Step
+from members.enums import Ending, Step
 from members.models import Member, Office, Spell
 from members.queries import marks_of, marks_of_all
 from members.regulations import gaps, spans, spells
@@ -41,9 +41,13 @@ def materialise_all(members):
 def derived(member, affiliations, marks=()):
     """The spells that these affiliations, events and the member's dates make, unsaved.
 
-    `marks` are (kind, day) of standing events in order of time.
+    `marks` are (kind, day) of standing events in order of time. An annulled stay never was.
     """
-    stays = [(a.unit_id, a.valid.lower, a.valid.upper) for a in affiliations]
+    stays = [
+        (a.unit_id, a.valid.lower, a.valid.upper)
+        for a in affiliations
+        if a.ending != Ending.ANNULLED
+    ]
     official = spans(marks, Step.RECOGNISED, Step.READMITTED, member.official_on)
     exempt = spans(marks, Step.EXEMPTED, Step.RESUMED, member.exempt_on)
     suspended = spans(marks, Step.SUSPENDED, Step.REINSTATED)

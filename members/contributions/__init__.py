@@ -25,7 +25,8 @@ def tasks(user, unit, today):
 
 def search(user, unit, text):
     """Members by name without diacritics, or by card, identity or record number."""
-    found = Member.visible_to(user, READ).matching(text).select_related("unit").walked()
+    mine = Member.visible_to(user, READ).standing()
+    found = mine.matching(text).select_related("unit").walked()
     for member in found[:SHOWN]:
         label = f"{member.full_name} · sinh {member.birth_text} · {member.unit.short_name}"
         yield "Đảng viên", label, reverse("member", args=[member.pk])
@@ -58,6 +59,7 @@ contribution = Contribution(
     ),
     indicators=INDICATORS,
     tasks=tasks,
+    finds=((10, "đảng viên", READ),),
     search=search,
     panels=panels,
     open_work=open_work,

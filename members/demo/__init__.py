@@ -20,7 +20,10 @@ from . import (
     ratings,
     studies,
 )
+from .imports import bring
 from .lives import Draw, draft
+
+__all__ = ["AT_LEAST", "bring", "build"]
 
 AT_LEAST = 126
 

@@ -9,6 +9,7 @@ from .dues_account import AnnulRemittanceForm, RemitForm, RetainForm
 from .dues_standing import AmendReliefForm, AssessForm, ReliefForm
 from .events import AnnulForm, StepForm
 from .filters import FilterForm
+from .imports import ExportForm, ListFileForm, MappingForm
 from .inspections import InspectionForm, InspectionPlanForm, InspectionStepForm, ReasonForm
 from .members import CorrectForm, RegisterForm
 from .offices import OfficeEndForm, OfficeForm
@@ -34,11 +35,14 @@ __all__ = [
     "DossierForm",
     "DuesSheetForm",
     "EnlistForm",
+    "ExportForm",
     "FilterForm",
     "HoldStudyForm",
     "InspectionForm",
     "InspectionPlanForm",
     "InspectionStepForm",
+    "ListFileForm",
+    "MappingForm",
     "MemberSheetForm",
     "OfficeEndForm",
     "OfficeForm",

@@ -8,12 +8,10 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from chibo.forms import LineField
-from chibo.vietnamese.dates import parse_date
 from chibo.vietnamese.numbers import number
-from members.enums import BirthPrecision
+from members.reading.days import parse_birth
 
 MONTH = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{4})")
-YEAR = re.compile(r"\d{4}")
 OLDEST = 120
 
 
@@ -29,7 +27,7 @@ class BirthField(LineField):
         if not text:
             return None
         try:
-            born, precision = _parse(text)
+            born, precision = parse_birth(text)
         except ValueError:
             raise ValidationError(
                 f"Chưa hiểu “{text}”. Hãy ghi 15/03/1950; chỉ biết tháng thì 03/1950, "
@@ -109,11 +107,3 @@ class PhoneField(DigitsField):
         super().validate(value)
         if value and not re.fullmatch(r"\+?\d{8,15}", value):
             raise ValidationError("Số điện thoại gồm 8 đến 15 chữ số.", code="invalid")
-
-
-def _parse(text):
-    if YEAR.fullmatch(text):
-        return date(int(text), 1, 1), BirthPrecision.YEAR
-    if month := MONTH.fullmatch(text):
-        return date(int(month[2]), int(month[1]), 1), BirthPrecision.MONTH
-    return parse_date(text), BirthPrecision.DAY

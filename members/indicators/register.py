@@ -43,8 +43,8 @@ def count_admissions(units, period):
 
 
 def admitted_members(unit, period):
-    """Who they are."""
-    return people(_admitted(period), unit)
+    """Who they are, each with the day of the ceremony."""
+    return people(_admitted(period), unit).annotate(counted_on=F("ceremony_on"))
 
 
 def _admitted(period):
@@ -86,15 +86,19 @@ def count_confirmations(units, period):
 
 
 def confirmed_members(unit, period):
-    """Who was recognised."""
-    return people(Spell.unscoped.alias(**DAYS).filter(_recognised(period)), unit)
+    """Who was recognised, each with the day of it."""
+    found = people(Spell.unscoped.alias(**DAYS).filter(_recognised(period)), unit)
+    return found.annotate(counted_on=Coalesce(_decision("pk"), F("official_on")))
 
 
-DECISION = Event.unscoped.standing().filter(kind=Step.RECOGNISED, member=OuterRef("member"))
+def _decision(member):
+    """The day of the standing recognition of the person that `member` leads to."""
+    standing = Event.unscoped.standing().filter(kind=Step.RECOGNISED, member=OuterRef(member))
+    return Subquery(standing.order_by("-pk").values("on")[:1])
+
+
 DAYS = {
-    "recognised_on": Coalesce(
-        Subquery(DECISION.order_by("-pk").values("on")[:1]), F("member__official_on")
-    ),
+    "recognised_on": Coalesce(_decision("member"), F("member__official_on")),
     "ended_on": Func(
         F("member__ceremony_on"),
         template="(%(expressions)s + interval '12 months')::date",

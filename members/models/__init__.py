@@ -10,6 +10,7 @@ from .dues_account import DuesRemittance, DuesRetention
 from .dues_standing import DuesRelief, DuesStanding
 from .event import Event
 from .inspection import Inspected, Inspection, InspectionPlan
+from .list_import import ImportedRow, ListImport
 from .member import SEALED, Member
 from .office import Office
 from .rating import Rating, RatingSheet
@@ -35,9 +36,11 @@ __all__ = [
     "DuesRetention",
     "DuesStanding",
     "Event",
+    "ImportedRow",
     "Inspected",
     "Inspection",
     "InspectionPlan",
+    "ListImport",
     "Member",
     "Office",
     "Rating",

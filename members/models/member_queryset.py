@@ -7,6 +7,7 @@ from django.db.models import F, FilteredRelation, Q
 from chibo.encryption import blind
 from chibo.models import ScopedQuerySet
 from chibo.vietnamese.text import search_key
+from members.enums import Ending
 
 DIGITS = re.compile(r"\d{8}|\d{12}")
 
@@ -22,6 +23,10 @@ class MemberQuerySet(ScopedQuerySet):
             suspended=F("spell__suspended"),
             roll_unit=F("spell__unit_id"),
         )
+
+    def standing(self):
+        """All but those whose entry was annulled: they never were members of a cell here."""
+        return self.exclude(affiliations__ending=Ending.ANNULLED)
 
     def on_roll(self):
         """Those who are members of a cell on the day given to `with_state`."""

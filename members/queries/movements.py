@@ -41,7 +41,9 @@ class Stay:
 
     @property
     def counts(self):
-        """Whether it ever reached a roll."""
+        """Whether it ever reached a roll; one annulled with its import never did."""
+        if self.ending == Ending.ANNULLED:
+            return False
         return self.end is None or self.since < self.end
 
     @property

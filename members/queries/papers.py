@@ -6,7 +6,7 @@ from django.db.models import F, OuterRef, Q, Subquery
 
 from chibo.access import Permission
 from chibo.queries import tree_on
-from members.enums import Step
+from members.enums import Ending, Step
 from members.models import Affiliation, Event
 
 from .movements import cells_in
@@ -44,6 +44,7 @@ def departures(branches, period):
             unit__in=[b.unit.pk for b in branches],
             valid__endswith__gt=F("member__ceremony_on"),
         )
+        .exclude(ending=Ending.ANNULLED)
         .select_related("member")
         .annotate(went_to=Subquery(next_stay.values("unit__short_name")[:1]))
         .order_by("valid__endswith", "member__sort_key", "pk")

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from chibo.access import Permission
 from chibo.encryption import EncryptedTextField
-from chibo.models import Unit
-from chibo.queries import holidays, rule_in_force, rules_in_force
+from chibo.models import Rule, Unit
+from chibo.queries import holidays, rule_in_force
 from chibo.queries.wording import worded
 from chibo.vietnamese.names import sort_key
 from members.enums import Gender, Status
@@ -36,7 +36,7 @@ class Ahead:
 def listed(user, unit, today, *, q="", trang_thai="", gioi_tinh="", chi_bo=None):
     """The members this person may see in a unit's subtree, with their state, as a list asks."""
     members = Member.visible_to(user).within([(chi_bo or unit).path]).with_state(today)
-    members = members.off_roll() if trang_thai == "left" else members.on_roll()
+    members = members.off_roll().standing() if trang_thai == "left" else members.on_roll()
     if trang_thai in Status.values:
         members = members.filter(status=trang_thai)
     elif trang_thai == "exempt":
@@ -134,9 +134,22 @@ def probation_rule(ceremony_on):
 
 def probation_rules(ceremonies):
     """{ceremony: the rule its probation is judged by}, in one query however many."""
-    today = timezone.localdate()
-    found = rules_in_force("probation", {*ceremonies, today})
-    return {day: _as_probation(found[day] or found[today]) for day in ceremonies}
+    rule_of = probation_reader()
+    return {day: rule_of(day)[0] for day in ceremonies}
+
+
+def probation_reader():
+    """`probation_rule` for many ceremonies: a function that asks the database no more."""
+    rules = list(Rule.objects.filter(key="probation").select_related("basis"))
+
+    def holding(day):
+        return next((rule for rule in rules if day in rule.valid), None)
+
+    def rule_of(ceremony_on):
+        of_day = holding(ceremony_on)
+        return _as_probation(of_day or holding(timezone.localdate())), of_day is not None
+
+    return rule_of
 
 
 def _as_probation(rule):
@@ -163,7 +176,7 @@ def ahead(ceremony_on, rule, rest=frozenset()):
 
 def namesakes(full_name, birth_date, within):
     """Members among `within` with this name (capitals aside) and this day of birth."""
-    return within.filter(sort_key=sort_key(full_name), birth_date=birth_date)
+    return within.standing().filter(sort_key=sort_key(full_name), birth_date=birth_date)
 
 
 def differences(current, typed):

@@ -51,6 +51,7 @@ from .rating import (
 from .record import (
     CARD,
     RECORD,
+    RECORD_NUMBER,
     STATUTES,
     Probation,
     add_months,
@@ -72,6 +73,7 @@ from .training import order_of_course, order_of_months, raises_theory, what_is_m
 __all__ = [
     "CARD",
     "RECORD",
+    "RECORD_NUMBER",
     "STATUTES",
     "Admission",
     "Badges",

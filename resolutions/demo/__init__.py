@@ -48,6 +48,7 @@ def load(password, today):
     leaders = {m.unit.code: m.full_name for m in members if m.party_post == PartyPost.SECRETARY}
     names = _names(rng, {member.full_name for member in members})
     keepers = kernel.open_accounts(cells, leaders, names, password)
+    people.bring(cells[0].unit, keepers[cells[0].unit.code])
     _gatherings(cells, members, today, rng)
     desk = Desk(rng, today, leaders, keepers)
     for cell in cells:

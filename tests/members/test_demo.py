@@ -55,3 +55,10 @@ def test_the_same_seed_gives_the_same_people(cast):
 def test_somebody_waits_for_a_decision_too_long(built):
     waiting = [road for road in roads(Candidate.unscoped.all()) if road.event(Step.VOTED)]
     assert any(road.due[0] < TODAY for road in waiting if not road.event(Step.DECIDED))
+
+
+def test_a_list_waits_in_the_demo_with_something_of_each_kind(built, cast):
+    record = demo.bring(cast.a1, cast.an)
+    assert record.counts["new"] == record.counts["wrong"] == record.counts["changed"] == 1
+    assert record.counts["unchanged"] == 6
+    assert Member.unscoped.filter(full_name="Lý Thảo Vy").count() == 0

@@ -1,0 +1,43 @@
+"""Many new rows at once."""
+
+from django.db import connection
+
+
+def copy_in(rows):
+    """Insert unsaved rows of one model by COPY and give them their keys; answers them as a list.
+
+    `bulk_create` spells every value into a statement: of ten thousand members with fifty columns
+    that was more than half of the time. Triggers, constraints and generated columns do their work
+    as with INSERT.
+    """
+    rows = list(rows)
+    if not rows:
+        return rows
+    meta = rows[0]._meta
+    fields = [field for field in meta.local_concrete_fields if not field.generated]
+    quote = connection.ops.quote_name
+    columns = ", ".join(quote(field.column) for field in fields)
+    with connection.wrap_database_errors, connection.cursor() as cursor:
+        _number(cursor, rows, meta)
+        with cursor.copy(f"COPY {quote(meta.db_table)} ({columns}) FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row([_prepared(field, row) for field in fields])
+    for row in rows:
+        row._state.adding, row._state.db = False, connection.alias
+    return rows
+
+
+def _number(cursor, rows, meta):
+    """Draw the keys. The statement does not begin with SELECT on purpose: django-pghistory then
+    hands the signature of the act to the transaction, which COPY itself cannot carry."""
+    cursor.execute(
+        "WITH drawn AS (SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s))"
+        " SELECT * FROM drawn",
+        [meta.db_table, meta.pk.column, len(rows)],
+    )
+    for row, (key,) in zip(rows, cursor.fetchall(), strict=True):
+        row.pk = key
+
+
+def _prepared(field, row):
+    return field.get_db_prep_save(field.pre_save(row, add=True), connection)

@@ -1,0 +1,138 @@
+"""A file kept on the server until its owner has looked at it: a closed laptop loses nothing."""
+
+import json
+from datetime import date, timedelta
+
+from django.db.models import F
+from django.utils import timezone
+
+from chibo.encryption import Sealed
+from chibo.history import action
+from chibo.regulations import Finding, Refused, expect_version
+from chibo.vietnamese.text import clean_line
+from members.enums import ImportState
+from members.models import SEALED, ListImport
+from members.models.list_import import KEPT_DAYS
+from members.reading import BY_FIELD, Grid, guessed, parsed
+from members.reading.columns import SEVERAL
+from members.reading.headings import is_ignored
+
+from .judging import judge
+
+HIDDEN, SAMPLED = "(đã che)", 30
+
+
+@action("chọn tệp danh sách đảng viên để nhập")
+def keep(*, unit, grid, source_name, by):
+    """What was read of a file, with the columns as guessed. Files nobody confirmed are let go."""
+    stale = timezone.now() - timedelta(days=KEPT_DAYS)
+    waiting = ListImport.unscoped.filter(state=ImportState.KEPT, kept_at__lt=stale)
+    waiting.update(state=ImportState.EXPIRED, grid=None, preview=None, version=F("version") + 1)
+    return ListImport.unscoped.create(
+        unit=unit,
+        reader=by,
+        source_name=clean_line(source_name)[-200:],
+        grid=Sealed(grid.to_text()),
+        mapping=guessed(grid.headings),
+    )
+
+
+@action("xem trước danh sách đảng viên sẽ nhập")
+def examine(*, record, mapping=None, version=None, progress=None, by):
+    """Judge the kept file by a mapping {heading: field} and keep what it would do."""
+    record = waiting_still(record, version)
+    if mapping is not None:
+        _require_sensible(mapping)
+        record.mapping = mapping
+    grid = Grid.from_text(record.grid.reveal())
+    rows, passed = parsed(grid, record.mapping, progress)
+    judgement = judge(rows, record.unit, by, progress=progress)
+    shown = _told(judgement, passed) | {
+        "headings": [name for name in grid.headings if not is_ignored(name)],
+        "samples": _samples(grid, passed),
+        "notes": grid.notes,
+    }
+    record.preview = Sealed(json.dumps(shown, ensure_ascii=False))
+    record.counts = judgement.counts
+    record.version += 1
+    record.save(update_fields=["mapping", "preview", "counts", "version"])
+    return record
+
+
+def waiting_still(record, version=None):
+    """The locked row of an import that nobody has confirmed yet."""
+    record = expect_version(record, version)
+    if record.state != ImportState.KEPT:
+        sentence = f"Tệp này {record.get_state_display().lower()} rồi. Hãy chọn lại tệp."
+        raise Refused(Finding("", sentence))
+    return record
+
+
+def _require_sensible(mapping):
+    taken = {}
+    for heading, name in mapping.items():
+        if name not in BY_FIELD:
+            raise Refused(Finding("", f"Không có mục “{name}”. Hãy chọn lại."))
+        if name in taken and name not in SEVERAL:
+            label = BY_FIELD[name].label
+            sentence = f"Hai cột “{taken[name]}” và “{heading}” cùng là “{label}”. Hãy bỏ một."
+            raise Refused(Finding("", sentence))
+        taken[name] = heading
+
+
+def _told(judgement, passed):
+    """The preview as data, masked values left out."""
+    return {
+        "rows": told_rows(judgement),
+        "passed": passed,
+        "missing": [
+            [spell.member_id, spell.member.full_name, spell.member.birth_text, str(spell.unit)]
+            for spell in judgement.missing
+        ],
+    }
+
+
+def told_rows(judgement):
+    """What each row would do, in words."""
+    return [_row(one) for one in judgement.rows]
+
+
+def _samples(grid, passed):
+    """{heading: what stands first below it}, by which a person knows the column."""
+    found, nobody = {}, {(sheet, number) for sheet, number, _ in passed}
+    for sheet in grid.sheets:
+        people = [cells for number, cells in sheet.lines if (sheet.name, number) not in nobody]
+        for cells in people[:SAMPLED]:
+            for heading, cell in zip(sheet.headings, cells, strict=False):
+                if heading and cell not in (None, ""):
+                    found.setdefault(heading, _short(cell))
+    return found
+
+
+def _short(cell):
+    return f"{cell:%d/%m/%Y}" if isinstance(cell, date) else str(cell)[:40]
+
+
+def _row(one):
+    return {
+        "sheet": one.row.sheet,
+        "number": one.row.number,
+        "name": one.row.name or (one.member.full_name if one.member else ""),
+        "state": one.state,
+        "cell": str(one.cell) if one.cell else "",
+        "changes": [_change(name, *pair) for name, pair in one.changes.items()],
+        "mistakes": [[m.heading, m.sentence] for m in one.row.mistakes],
+        "warnings": [str(finding) for finding in one.warnings],
+        "notes": one.row.notes,
+    }
+
+
+def _change(name, before, after):
+    label = BY_FIELD[name].label
+    if name in SEALED:
+        return [label, HIDDEN if before else "", HIDDEN if after else ""]
+    show = BY_FIELD[name].show
+    return [label, *(show(value) if value else "" for value in (before, after))]
+
+
+__all__ = ["examine", "keep", "waiting_still"]
