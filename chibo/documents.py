@@ -2,15 +2,16 @@
 
 An app turns its rows into a `Document`; `pdf.py` and `docx.py` print it. Nothing here knows
 resolutions, and nothing here knows millimetres. An issued paper is frozen as the JSON of its
-document, so the JSON carries the version of its shape.
+document, so the JSON carries the version of its shape; a field added with a default leaves the
+version as it is, for what was frozen without it reads as it always did.
 """
 
 import datetime
 import json
 import re
 from dataclasses import asdict, dataclass, replace
-from itertools import accumulate, pairwise
-from typing import ClassVar, Literal
+from itertools import accumulate, groupby, pairwise
+from typing import ClassVar, Literal, NamedTuple
 
 SCHEMA_VERSION = 1
 
@@ -80,22 +81,49 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Column:
-    """`width` is a weight against the other columns of the table."""
+    """`width` is a weight against the other columns of the table.
+
+    Neighbours of the same `group` stand under one heading: "Ngày sinh" above "Nam" and "Nữ".
+    """
 
     header: str
     width: int = 1
     align: Literal["left", "center", "right"] = "left"
+    group: str = ""
+
+
+class HeaderCell(NamedTuple):
+    """One cell of the heading, with the columns and rows it covers."""
+
+    text: str
+    across: int = 1
+    down: int = 1
+
+
+class Part(NamedTuple):
+    """Rows under a line of their own, "Chi bộ Thôn Đông (12 đảng viên)"; the first may have none.
+
+    A row is a tuple of (cell, alignment of its column).
+    """
+
+    title: str | None
+    rows: tuple[tuple[tuple[str, str], ...], ...]
 
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of plain text; the header row is repeated on each page, `footer` is a row of totals."""
+    """Rows of plain text; the heading is repeated on each page, `footer` is a row of totals.
+
+    A row of a single text runs across all columns and opens a part. A `dense` table is set smaller:
+    registers have more columns than figures have.
+    """
 
     kind: ClassVar[str] = "table"
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     caption: str | None = None
     footer: tuple[str, ...] = ()
+    dense: bool = False
 
     @property
     def shares(self) -> tuple[int, ...]:
@@ -107,9 +135,31 @@ class Table:
         )
 
     @property
-    def aligned_rows(self) -> tuple[tuple[tuple[str, str], ...], ...]:
-        """Each row as (cell, alignment of its column)."""
-        return tuple(self._aligned(row) for row in self.rows)
+    def header_rows(self) -> tuple[tuple[HeaderCell, ...], ...]:
+        """The heading: one row, or two where columns are grouped."""
+        if not any(column.group for column in self.columns):
+            return (tuple(HeaderCell(column.header) for column in self.columns),)
+        top, below = [], []
+        for group, columns in groupby(self.columns, key=lambda column: column.group):
+            headers = [column.header for column in columns]
+            if group:
+                top.append(HeaderCell(group, across=len(headers)))
+                below += map(HeaderCell, headers)
+            else:
+                top += [HeaderCell(header, down=2) for header in headers]
+        return tuple(top), tuple(below)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The rows, cut before each row that runs across."""
+        found = [(None, [])]
+        for row in self.rows:
+            if len(row) == 1 < len(self.columns):
+                found.append((row[0], []))
+            else:
+                found[-1][1].append(self._aligned(row))
+        parts = (Part(title, tuple(rows)) for title, rows in found)
+        return tuple(part for part in parts if part.title or part.rows)
 
     @property
     def aligned_footer(self) -> tuple[tuple[str, str], ...]:
@@ -138,6 +188,10 @@ class Document:
 
     `recipients` are bare ("Đảng ủy phường (để báo cáo)", last one "Lưu Chi bộ"): dashes and
     closing signs are added in print. `stamp_mark` stands on papers that are no longer in force.
+
+    A register is bound: `page_numbers` "of_total" prints "Trang 1/3" from page one on, and
+    `closing` says at its end how much there is of it, "Danh sách này có 38 đảng viên, {pages}
+    trang"; only the print knows the number of pages.
     """
 
     title: str
@@ -153,6 +207,13 @@ class Document:
     dated_on: datetime.date | None = None
     orientation: Literal["portrait", "landscape"] = "portrait"
     language: str = "vi"
+    page_numbers: Literal["from_two", "of_total"] = "from_two"
+    closing: str = ""
+
+    @property
+    def closing_parts(self) -> tuple[str, ...]:
+        """The closing line, cut where the number of pages stands; nothing without one."""
+        return tuple(_stopped(self.closing).split("{pages}")) if self.closing else ()
 
     @property
     def body(self) -> tuple[Block, ...]:

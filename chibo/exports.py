@@ -2,14 +2,39 @@
 
 from io import BytesIO
 
+from django.http import HttpResponse
+from django.utils.http import content_disposition_header
 from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
+from chibo import docx, pdf
 from chibo.imports.units import HEADINGS, TITLES
 from chibo.models import UnitKind
 
 WIDTHS = {"code": 12, "name": 44, "short_name": 24, "kind": 40, "parent": 14, "seat": 22}
+
+PDF = "application/pdf"
+PRINTERS = {
+    "pdf": (pdf.render, PDF),
+    "docx": (
+        docx.render,
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ),
+}
+
+
+def printed(paper, name, kind):
+    """The answer that carries a paper: "pdf" opens in the window, "docx" is kept as a file."""
+    render, media_type = PRINTERS[kind]
+    return delivered(render(paper), media_type, f"{name}.{kind}")
+
+
+def delivered(content, media_type, name):
+    """The answer that carries a file; a browser shows PDF itself and keeps the others."""
+    answer = HttpResponse(content, media_type)
+    answer["Content-Disposition"] = content_disposition_header(media_type != PDF, name)
+    return answer
 
 
 def tree_template():

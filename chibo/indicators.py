@@ -30,6 +30,9 @@ class Period:
     start: date
     end: date
 
+    def __contains__(self, day):
+        return self.start <= day <= self.end
+
     @classmethod
     def year(cls, year):
         """The calendar year."""
@@ -80,6 +83,9 @@ class Indicator:
     rows(unit, period, **parameters) -> queryset or list of the rows behind the number. What a day
     puts into the period carries it as `counted_on`, unless its own words tell the day.
     With `of_unit` it tells of the very units asked for, of whatever kind, not of their cells.
+
+    With `categories`, (key, label) in the order of a table, it is a distribution: count gives
+    {unit id: {category: Count}} with every category in it, and rows takes `category=`.
     """
 
     key: str
@@ -90,8 +96,15 @@ class Indicator:
     rows: Callable[..., Iterable]
     parameters: tuple[str, ...] = ()
     of_unit: bool = False
+    categories: tuple[tuple[str, str], ...] = ()
 
     def total(self, units, period, **parameters):
-        """The sum over cells, or None when nothing can be counted."""
+        """The sum over cells, of a distribution by category; None when nothing can be counted."""
         counts = list(self.count(units, period, **parameters).values())
-        return sum(counts[1:], counts[0]) if counts else None
+        if self.categories and counts:
+            return {key: _sum([count[key] for count in counts]) for key, _ in self.categories}
+        return _sum(counts)
+
+
+def _sum(counts):
+    return sum(counts[1:], counts[0]) if counts else None

@@ -14,9 +14,10 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
-from chibo.documents import documents_of
+from chibo.documents import Bundle, documents_of
 
 _here = threading.local()
+VARIANT = "pdf/ua-1"
 
 
 def html(paper, *, stylesheet_url=None):
@@ -29,12 +30,26 @@ def html(paper, *, stylesheet_url=None):
     return render_to_string("print/document.html", context)
 
 
-def render(paper):
-    """`paper`, a Document or a Bundle, as the bytes of a PDF/UA-1 file."""
-    return HTML(string=html(paper), url_fetcher=OwnFiles()).write_pdf(
+def render(paper, told=None):
+    """`paper`, a Document or a Bundle, as the bytes of a PDF/UA-1 file.
+
+    A bundle is laid out paper by paper and its pages are put together: the same file, and
+    `told(n)` can be called after each.
+    """
+    laid_out = []
+    for number, document in enumerate(documents_of(paper), 1):
+        laid_out.append(_laid_out(Bundle(paper.title, (document,), paper.language)))
+        if told:
+            told(number)
+    pages = [page for part in laid_out for page in part.pages]
+    return laid_out[0].copy(pages).write_pdf(pdf_variant=VARIANT)
+
+
+def _laid_out(paper):
+    return HTML(string=html(paper), url_fetcher=OwnFiles()).render(
         stylesheets=[_layout()],
         font_config=_fonts(),
-        pdf_variant="pdf/ua-1",
+        pdf_variant=VARIANT,
         presentational_hints=True,
     )
 

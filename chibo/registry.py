@@ -26,7 +26,10 @@ class MenuEntry:
 
 @dataclass(frozen=True)
 class Task:
-    """Something that waits in "Việc cần làm". `url` is where it is done."""
+    """Something that waits in "Việc cần làm". `url` is where it is done.
+
+    `outside` says it without a name, for calendars that leave the program.
+    """
 
     due: object  # datetime.date
     title: str
@@ -34,6 +37,39 @@ class Task:
     url: str
     button: str
     unit: object
+    outside: str = ""
+
+
+@dataclass(frozen=True)
+class Produced:
+    """A file that some work made."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class JobKind:
+    """A kind of long work, run behind the pages for whoever holds one of the permissions.
+
+    run(job, progress) returns `Produced` or None. It reads with the rights of `job.asked_by` and
+    calls `progress(done, total, message)` after every step, outside any transaction: that is what
+    the page shows, and where a wish to stop is noticed. It may be cut short at any moment and then
+    runs again from the start, unless it is not `repeatable`: then it is told as failed. `personal`:
+    the file holds personal data, and taking it away is recorded.
+    """
+
+    key: str
+    title: str
+    permissions: tuple[Permission, ...]
+    run: object
+    personal: bool = False
+    repeatable: bool = True
+
+    def allowed(self, user, unit):
+        """Whether this person may have it for this unit, today."""
+        return user.is_active and any(user.may(p, unit) for p in self.permissions)
 
 
 @dataclass(frozen=True)
@@ -56,6 +92,7 @@ class Contribution:
     panels: object = None
     related: object = None
     open_work: object = None
+    jobs: tuple[JobKind, ...] = ()
 
 
 @cache
@@ -86,5 +123,20 @@ def findable(user):
 
 
 def indicators():
-    """Every indicator that some app declares, by key."""
-    return {i.key: i for contribution in contributions() for i in contribution.indicators}
+    """Every indicator that some app declares and that gives one number, by key."""
+    return {i.key: i for i in _declared() if not i.categories}
+
+
+def distributions():
+    """Those that give a number for each of their categories, by key."""
+    return {i.key: i for i in _declared() if i.categories}
+
+
+def _declared():
+    return [i for contribution in contributions() for i in contribution.indicators]
+
+
+def job_kind(key):
+    """The kind of long work of this name; None when no app of this version gives it."""
+    kinds = (kind for contribution in contributions() for kind in contribution.jobs)
+    return next((kind for kind in kinds if kind.key == key), None)

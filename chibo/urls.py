@@ -9,6 +9,7 @@ from .views import (
     accounts,
     home,
     invitation,
+    jobs,
     overview,
     roles,
     search,
@@ -65,6 +66,13 @@ people = [
     path("moi/<str:uid>/<str:token>/", invitation.invitation, name="invitation"),
 ]
 
+files = [
+    path("tep-cua-toi/", jobs.jobs, name="jobs"),
+    path("tep-cua-toi/<int:pk>/dung/", jobs.job_cancel, name="job_cancel"),
+    path("tep-cua-toi/<int:pk>/tai-ve/", jobs.job_file, name="job_file"),
+    path("tep-cua-toi/<int:pk>/xoa/", jobs.job_remove, name="job_remove"),
+]
+
 # The apps, by string: the kernel knows none of them.
 apps = [
     path("", include("members.urls")),
@@ -72,4 +80,4 @@ apps = [
     path("", include("resolutions.urls")),
 ]
 
-urlpatterns = [*frame, *sign_in, *figures, *tree, *people, *apps]
+urlpatterns = [*frame, *sign_in, *figures, *tree, *people, *files, *apps]

@@ -6,10 +6,11 @@ from django.urls import reverse
 from django.utils.text import Truncator
 
 from chibo.access import Permission
-from chibo.registry import Contribution, MenuEntry, Task
+from chibo.registry import Contribution, JobKind, MenuEntry, Task
 from chibo.vietnamese.text import search_key
 from congresses.models import Congress
 from resolutions.enums import EDITABLE, State
+from resolutions.exports import reports
 from resolutions.indicators import INDICATORS
 from resolutions.models import Resolution
 from resolutions.models import Task as ChargedTask
@@ -17,6 +18,7 @@ from resolutions.queries.due import target_panel, wanted_results
 from resolutions.queries.resolutions import papers_in_force
 
 READ = (Permission.READ_ISSUED,)
+PRINT = (Permission.PRINT_REPORTS,)
 DAYS_TO_ISSUE = 2
 TASKS_SHOWN = 5
 PAPERS_SHOWN = 8
@@ -142,4 +144,5 @@ contribution = Contribution(
     search=search,
     tasks=tasks,
     open_work=open_work,
+    jobs=(JobKind(reports.YEAR_REPORTS, "Báo cáo năm của tất cả chi bộ", PRINT, reports.run),),
 )

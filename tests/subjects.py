@@ -3,12 +3,14 @@
 from datetime import date
 
 from chibo.access import Role
-from chibo.models import RoleAssignment, User
+from chibo.actions import jobs, work
+from chibo.models import Job, RoleAssignment, User
 from congresses.actions import congresses
 from members.actions import dues, dues_account, dues_standing, events, temporary_stays
 from members.enums import Step
 from members.models import DuesPayment
 from resolutions.actions import readings, targets, tasks
+from resolutions.exports.reports import YEAR_REPORTS
 from resolutions.models import Paragraph, Section, Target
 from resolutions.reading import read_text
 from tests.congresses.people import DAY, open_regular
@@ -37,6 +39,21 @@ def secretary(cell):
 def role(cell):
     """The assignment of the cell's secretary."""
     return RoleAssignment.unscoped.today().get(unit=cell, role=Role.SECRETARY)
+
+
+def job(cell):
+    """Long work that the cell's secretary asked for, still waiting."""
+    return jobs.start(
+        kind=YEAR_REPORTS, unit=cell, arguments={"year": 2025, "kind": "docx"}, by=secretary(cell)
+    )
+
+
+def finished_job(cell):
+    """The same, with its file."""
+    issued(cell)
+    asked = job(cell)
+    work.run_next()
+    return Job.unscoped.get(pk=asked.pk)
 
 
 def member(cell):

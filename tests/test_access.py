@@ -36,6 +36,9 @@ UNITS = "333 333 333 333 oo4 333 333 LLL"
 # A2's secretary observes B as well, so Giang sees that account and may not change it.
 HANDS = "333 333 333 333 o34 333 333 LLL"
 
+# What one person asked for: the secretary of each cell, and nobody beside.
+OWN = "o44 444 444 44o 444 4o4 444 LLL"
+
 # Pages about no object: one letter each.
 SIGNED_IN = "o o o o o o o L"
 PUBLIC = "o o o o o o o o"
@@ -97,6 +100,10 @@ ROWS = {
     "account_assign": about(S.secretary, UNITS),
     "role_end": about(S.role, UNITS),
     "role_hand_over": about(S.role, UNITS),
+    "jobs": page(SIGNED_IN),
+    "job_cancel": about(S.job, OWN, post=True),
+    "job_file": about(S.finished_job, OWN),
+    "job_remove": about(S.finished_job, OWN, post=True),
     # Members
     "members": page(SEES_BOOKS),
     "member_add": page(SEES_BOOKS),
@@ -134,6 +141,10 @@ ROWS = {
     "rating_minutes_docx": about(S.rated, SHEET, 2025),
     "unit_ratings": about(S.unit, SHEET, 2025),
     "unit_self_rating": about(S.unit, SHEET, 2025),
+    "member_papers": page(SEES_BOOKS),
+    "member_register": about(S.unit, SHEET, "danh-sach", "docx"),
+    "member_statistics": about(S.unit, FIGURES, "bieu-3", "docx"),
+    "member_sheet": about(S.member, MEMBERS),
     "candidates": page(SEES_BOOKS),
     "candidate_add": page(SEES_BOOKS),
     "candidate": about(S.candidate, MEMBERS),

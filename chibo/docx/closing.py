@@ -1,15 +1,21 @@
-"""The foot of a paper: recipients on the left, who signs on the right."""
+"""The foot of a paper: its closing line, recipients on the left, who signs on the right."""
 
 from docx.shared import Pt
 
 from chibo.docx.page import TEXT_WIDTH
 from chibo.docx.tables import add_frame
+from chibo.docx.xml import field
 
 _ROOM_TO_SIGN = Pt(60)
 
 
-def add_closing(file, document):
-    """One frame that stays whole, on the page of the last lines of the body."""
+def add_closing(file, document, *, pages):
+    """One frame that stays whole, on the page of the last lines of the body.
+
+    Above it a register says how much there is of it; `pages` is the field that counts its pages.
+    """
+    if document.closing_parts:
+        _count(file.add_paragraph(style="Count"), document.closing_parts, pages)
     columns = max(2, bool(document.recipients) + len(document.signatures))
     if not (document.recipients or document.signatures):
         return
@@ -20,6 +26,13 @@ def add_closing(file, document):
         _recipients(cells[0], document.recipient_lines)
     for cell, signature in zip(reversed(cells), reversed(document.signatures), strict=False):
         _signature(cell, signature)
+
+
+def _count(paragraph, parts, pages):
+    for place, text in enumerate(parts):
+        if place:
+            field(paragraph, pages, stale=True)
+        paragraph.add_run(text)
 
 
 def _recipients(cell, lines):

@@ -12,11 +12,19 @@ TEXT_WIDTH = {"portrait": 165, "landscape": 252}
 _AFTER_NUMBERING = ("w:cols", "w:titlePg", "w:textDirection", "w:bidi", "w:rtlGutter", "w:docGrid")
 
 
-def add_page(file, document, *, first):
+def pages_field(documents):
+    """The field that counts the pages of a paper: the file's, or with neighbours the section's.
+
+    SECTIONPAGES would always be right, but only Word knows it.
+    """
+    return "NUMPAGES" if len(documents) == 1 else "SECTIONPAGES"
+
+
+def add_page(file, document, *, first, pages):
     """Open the section in which `document` is written; its pages count from one."""
     section = file.sections[0] if first else file.add_section(WD_SECTION.NEW_PAGE)
     _set_paper(section, document.orientation)
-    _set_running_lines(section, document.stamp_mark)
+    _set_running_lines(section, document, pages)
     child(section._sectPr, "w:pgNumType", before=_AFTER_NUMBERING, start=1)
 
 
@@ -29,19 +37,35 @@ def _set_paper(section, orientation):
     section.header_distance = section.footer_distance = Mm(10)
 
 
-def _set_running_lines(section, stamp):
-    """The page number from page two on; a stamp of papers out of force on every page."""
+def _set_running_lines(section, document, pages):
+    """Page numbers, and on papers out of force their stamp on every page."""
     section.different_first_page_header_footer = True
     lines = (section.header, section.first_page_header, section.footer, section.first_page_footer)
     for line in lines:
         line.is_linked_to_previous = False
-    field(section.header.paragraphs[0], "PAGE")
-    if stamp:
-        _stamp(section.first_page_header.paragraphs[0], stamp)
-        _stamp(section.footer.paragraphs[0], stamp)
+    if document.page_numbers == "of_total":
+        for header in (section.header, section.first_page_header):
+            _number_of_total(header.paragraphs[0], pages)
+    else:
+        field(section.header.paragraphs[0], "PAGE")
+    if document.stamp_mark:
+        for line in (section.first_page_header, section.footer):
+            _stamp(line.add_paragraph() if _is_taken(line) else line.paragraphs[0], document)
 
 
-def _stamp(paragraph, text):
+def _number_of_total(paragraph, pages):
+    """ "Trang 1/3", on every page of a register."""
+    paragraph.add_run("Trang ")
+    field(paragraph, "PAGE")
+    paragraph.add_run("/")
+    field(paragraph, pages)
+
+
+def _is_taken(line):
+    return bool(line.paragraphs[0].runs)
+
+
+def _stamp(paragraph, document):
     paragraph.style = "Footer"
-    paragraph.add_run(text)
+    paragraph.add_run(document.stamp_mark)
     border(paragraph.paragraph_format, "top", "left", "bottom", "right")

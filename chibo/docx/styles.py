@@ -29,10 +29,12 @@ _STYLES = {
     "Caption": (14, True, False, ALIGN.CENTER, 0, 8, 20),
     "Masthead": (14, False, False, ALIGN.CENTER, 0, 0, 20),
     "Table Text": (12, False, False, ALIGN.LEFT, 0, 2, 16),
+    "Table Text Dense": (10, False, False, ALIGN.LEFT, 0, 1, 13),
+    "Count": (14, False, True, ALIGN.LEFT, 0, 8, 20),
     "Recipients": (12, False, False, ALIGN.LEFT, 0, 0, 16),
     "Signature": (14, False, False, ALIGN.CENTER, 0, 0, 20),
 }
-_KEPT_WITH_NEXT = {"Title", "Subtitle", "Caption", "Masthead", "Recipients", "Signature"}
+_KEPT_WITH_NEXT = {"Title", "Subtitle", "Caption", "Masthead", "Count", "Recipients", "Signature"}
 _ALSO_KEPT = {"Table Grid"}
 _KEPT_WITH_NEXT |= {f"Heading {level}" for level in range(1, 6)}
 

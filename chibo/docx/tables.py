@@ -1,6 +1,6 @@
 """Tables of figures, and the borderless frames that set two columns side by side."""
 
-from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 
@@ -18,33 +18,73 @@ def add_frame(file, *widths):
     """One row of invisible cells, `widths` in millimetres, never split over two pages."""
     frame = file.add_table(rows=1, cols=len(widths))
     _set_widths(frame, widths)
-    margins = child(frame._tbl.tblPr, "w:tblCellMar", before=("w:tblLook",))
-    child(margins, "w:left", w=0, type="dxa")
-    child(margins, "w:right", w=0, type="dxa")
+    _set_padding(frame, 0)
     _keep_whole(frame.rows[0])
     return frame
 
 
 def add_table(file, table, orientation):
-    """`table` with lines; Word repeats its header row and keeps every row whole."""
+    """`table` with lines; Word repeats its heading and keeps every row whole."""
     if table.caption:
         file.add_paragraph(table.caption, "Caption")
+    style = "Table Text Dense" if table.dense else "Table Text"
     written = file.add_table(rows=0, cols=len(table.columns), style="Table Grid")
-    headers = [(column.header, "center") for column in table.columns]
-    child(_add_row(written, headers, bold=True)._tr.get_or_add_trPr(), "w:tblHeader")
-    for row in table.aligned_rows:
-        _add_row(written, row)
+    spans = [*_add_heading(written, table, style), *_add_parts(written, table, style)]
     if table.footer:
-        _add_row(written, table.aligned_footer, bold=True)
+        _add_row(written, table.aligned_footer, style, bold=True)
     _set_widths(written, [share * TEXT_WIDTH[orientation] / 100 for share in table.shares])
+    if table.dense:
+        _set_padding(written, 30)
+    for span in spans:  # a merged cell takes the widths of those it swallows
+        _merge(written, *span)
 
 
-def _add_row(table, cells, *, bold=False):
+def _add_heading(written, table, style):
+    """One row or two; yields (row, column, cells across, cells down) of what spans several."""
+    for place, cells in enumerate(table.header_rows):
+        texts = [""] * len(table.columns)
+        free = _free_columns(table, place)
+        for cell in cells:
+            column = next(free)
+            texts[column] = cell.text
+            if cell.across > 1 or cell.down > 1:
+                yield place, column, cell.across, cell.down
+            for _ in range(cell.across - 1):
+                next(free)
+        row = _add_row(written, [(text, "center") for text in texts], style, bold=True)
+        child(row._tr.get_or_add_trPr(), "w:tblHeader")
+
+
+def _free_columns(table, place):
+    """The columns that a row of the heading fills: the second leaves out what reaches down."""
+    return iter([n for n, column in enumerate(table.columns) if place == 0 or column.group])
+
+
+def _add_parts(written, table, style):
+    for part in table.parts:
+        if part.title:
+            yield len(written._tbl.tr_lst), 0, len(table.columns), 1
+            rest = [("", "left")] * (len(table.columns) - 1)
+            title = _add_row(written, [(part.title, "left"), *rest], style, bold=True)
+            title.cells[0].paragraphs[0].paragraph_format.keep_with_next = True
+        for row in part.rows:
+            _add_row(written, row, style)
+
+
+def _merge(written, row, column, across, down):
+    first = written.cell(row, column)
+    first.merge(written.cell(row + down - 1, column + across - 1))
+    for empty in first.paragraphs[1:]:
+        empty._p.getparent().remove(empty._p)
+    first.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+
+
+def _add_row(table, cells, style, *, bold=False):
     row = table.add_row()
     _keep_whole(row)
     for cell, (text, align) in zip(row.cells, cells, strict=True):
         paragraph = cell.paragraphs[0]
-        paragraph.style, paragraph.alignment = "Table Text", _ALIGN[align]
+        paragraph.style, paragraph.alignment = style, _ALIGN[align]
         paragraph.paragraph_format.space_after = Pt(2)
         paragraph.add_run(text).bold = bold
     return row
@@ -57,6 +97,13 @@ def _set_widths(table, widths):
         column.width = Mm(width)
         for cell in column.cells:
             cell.width = Mm(width)
+
+
+def _set_padding(table, twips):
+    """At the sides of every cell; Word's own two millimetres are too much for dense columns."""
+    margins = child(table._tbl.tblPr, "w:tblCellMar", before=("w:tblLook",))
+    for side in ("w:left", "w:right"):
+        child(margins, side, w=twips, type="dxa")
 
 
 def _keep_whole(row):

@@ -27,10 +27,15 @@ def border(paragraph_format, *sides):
         child(lines, f"w:{side}", val="single", sz=6, space=1, color="000000")
 
 
-def field(paragraph, instruction):
-    """A field that Word computes, such as PAGE."""
+def field(paragraph, instruction, *, stale=False):
+    """A field that Word computes, such as PAGE.
+
+    In headers it does so by itself; in the text only a `stale` one is computed on opening the file.
+    """
     for kind, text in (("begin", None), (None, instruction), ("separate", None), (None, "1")):
         _field_part(paragraph.add_run(), kind, text, code=text == instruction)
+    if stale:
+        child(paragraph.runs[-4]._r, "w:fldChar", dirty="true")
     _field_part(paragraph.add_run(), "end", None, code=False)
 
 

@@ -3,8 +3,10 @@
 from .assignment import RoleAssignment
 from .base import Scoped, ScopedQuerySet, Versioned
 from .disclosure import Disclosure
+from .job import Job, JobState
 from .legal_basis import Certainty, Holiday, LegalBasis, Rule
 from .paper import FrozenPaper
+from .stored_file import StoredFile
 from .unit import Unit, UnitKind, UnitKindParent, UnitName, UnitPlace
 from .user import User
 
@@ -13,11 +15,14 @@ __all__ = [
     "Disclosure",
     "FrozenPaper",
     "Holiday",
+    "Job",
+    "JobState",
     "LegalBasis",
     "RoleAssignment",
     "Rule",
     "Scoped",
     "ScopedQuerySet",
+    "StoredFile",
     "Unit",
     "UnitKind",
     "UnitKindParent",

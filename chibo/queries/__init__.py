@@ -5,7 +5,7 @@ from .figures import overview
 from .history import Sentence, newest, sentences
 from .letterhead import letterhead
 from .roles import role_holders
-from .rules import holidays, rule_in_force
+from .rules import holidays, rule_in_force, rules_in_force
 from .tasks import todo
 from .tree import ancestors, natural_key, tree_on
 from .working_unit import choose_working_unit, working_units
@@ -24,6 +24,7 @@ __all__ = [
     "role_holders",
     "roles_ever_in",
     "rule_in_force",
+    "rules_in_force",
     "sentences",
     "todo",
     "tree_on",

@@ -13,6 +13,7 @@ from chibo.server.places import ROOT, Places
 from chibo.server.privileges import tied
 from chibo.server.running import only_one
 from chibo.server.trouble import Trouble, told
+from chibo.server.worker import Worker
 
 DEMO_ACCOUNTS = (
     ("bithu", "bí thư một chi bộ"),
@@ -20,6 +21,8 @@ DEMO_ACCOUNTS = (
     ("captren", "cấp ủy cấp trên, theo dõi"),
     ("quantri", "quản trị tổ chức và tài khoản"),
 )
+
+GRACE = 1  # seconds between the death of a worker and its successor
 
 
 class Ended(BaseException):
@@ -64,12 +67,19 @@ def greet(places, origin, state):
     print("\n".join([*lines, "Nhấn Ctrl-C để dừng."]), flush=True)
 
 
-def watch(server, database):
-    """Wait for the end: asked for (`Ended`), or because a part has died."""
+def watch(server, worker, database):
+    """Wait for the end: asked for (`Ended`), or because a part has died; a worker is replaced."""
     parts = [os.pidfd_open(server.pid)] + ([database.lease] if database.lease else [])
-    gone, _, _ = select.select(parts, [], [])
-    part = "Cơ sở dữ liệu" if database.lease in gone else "Máy chủ web"
-    raise Trouble(f"{part} đã dừng đột ngột; Chibo dừng theo. Hãy chạy lại bin/run.")
+    while True:
+        working = os.pidfd_open(worker.process.pid)
+        gone, _, _ = select.select([*parts, working], [], [])
+        os.close(working)
+        if gone == [working]:  # alone, or is the database going too, and the worker was quicker?
+            gone, _, _ = select.select(parts, [], [], GRACE)
+        if gone:
+            part = "Cơ sở dữ liệu" if database.lease in gone else "Máy chủ web"
+            raise Trouble(f"{part} đã dừng đột ngột; Chibo dừng theo. Hãy chạy lại bin/run.")
+        worker.start_again()
 
 
 def run(places, *, empty):
@@ -85,13 +95,16 @@ def run(places, *, empty):
         state = preparation.for_run(places, database, empty=empty)
         if not state["users"]:
             first_steps(places, database)
-        server = web.serve(door, for_django(places, database.web))
+        environment = for_django(places, database.web)
+        server, worker = web.serve(door, environment), Worker(environment)
         ending.callback(web.stop, server)
+        ending.callback(worker.stop)
         ending.callback(deaf)
         door.close()
         web.wait_for_answer(server, number, origin)
+        worker.start()  # after the first answer: a page has somebody waiting, a job has not
         greet(places, origin, state)
-        watch(server, database)
+        watch(server, worker, database)
 
 
 @told

@@ -8,7 +8,7 @@ from chibo.history import acting
 from members.actions.spells import derived
 from members.models import Affiliation, Member, Office, Spell
 
-from . import candidates, dues, life, ratings
+from . import candidates, dues, life, probation, ratings
 from .lives import Draw, draft
 
 AT_LEAST = 126
@@ -48,4 +48,5 @@ def build(units, today, rng, occupations=None):
         life.build(units, members, today, Random(AT_LEAST + 2))
         dues.build(units, members, today, Random(AT_LEAST + 1))
         ratings.build(units, today, Random(AT_LEAST + 1))
+        probation.build(members, today)
     return members

@@ -41,6 +41,11 @@ OCCUPATIONS = (
 )
 FIELDS = ("Sư phạm", "Kế toán", "Luật", "Y khoa", "Xây dựng", "Nông học", "Hành chính")
 MINORITIES = ("Tày", "Mường", "Thái", "Nùng", "Bru-Vân Kiều", "Tà-ôi")
+GROUNDS = {
+    Ending.MOVED: "Giấy giới thiệu nội bộ số 14",
+    Ending.TRANSFERRED: "Giấy giới thiệu số 27",
+    Ending.DIED: "Phiếu báo đảng viên từ trần",
+}
 POSTS = (PartyPost.SECRETARY, PartyPost.DEPUTY, PartyPost.COMMITTEE)
 
 
@@ -177,5 +182,10 @@ def _earlier_cell(draw, member):
 
 def _stay(member, unit, span, reason, ending):
     return Affiliation(
-        member=member, unit=unit, valid=DateRange(*span), reason=reason, ending=ending
+        member=member,
+        unit=unit,
+        valid=DateRange(*span),
+        reason=reason,
+        ending=ending,
+        decision=GROUNDS.get(ending, ""),
     )

@@ -9,6 +9,7 @@ from .events import AnnulForm, StepForm
 from .filters import FilterForm
 from .members import CorrectForm, RegisterForm
 from .offices import OfficeEndForm, OfficeForm
+from .papers import MemberSheetForm, paper_form, paper_forms
 from .ratings import SheetForm
 from .temporary_stays import ReceiveForm, ReleaseForm
 from .unit_ratings import DecideForm, SelfRatingForm
@@ -25,6 +26,7 @@ __all__ = [
     "DuesSheetForm",
     "EnlistForm",
     "FilterForm",
+    "MemberSheetForm",
     "OfficeEndForm",
     "OfficeForm",
     "PaymentForm",
@@ -39,4 +41,6 @@ __all__ = [
     "SelfRatingForm",
     "SheetForm",
     "StepForm",
+    "paper_form",
+    "paper_forms",
 ]

@@ -1,6 +1,7 @@
 """Reading that spans the nouns of this app."""
 
 from .candidates import Road, admission_rule, candidates_listed, road_of, roads, vote_base
+from .clocks import Clock, clocks
 from .dues import dues_member, dues_months, dues_sheet, dues_version, full_month
 from .dues_account import dues_account, retention_of
 from .dues_counts import dues_counts, dues_debts, dues_paid_in
@@ -37,6 +38,7 @@ from .roll import (
     posts_on,
     probation,
     probation_rule,
+    probation_rules,
     roll_seen,
     roll_under,
     roster,
@@ -48,6 +50,7 @@ from .year_sheets import sheet_of, sheet_roll, ticked
 
 __all__ = [
     "Ahead",
+    "Clock",
     "Road",
     "Standing",
     "admission_rule",
@@ -56,6 +59,7 @@ __all__ = [
     "badges_of",
     "candidates_listed",
     "children_standings",
+    "clocks",
     "differences",
     "distribution",
     "dues_account",
@@ -82,6 +86,7 @@ __all__ = [
     "posts_on",
     "probation",
     "probation_rule",
+    "probation_rules",
     "rated_off_roll",
     "rating_lines",
     "rating_rule",

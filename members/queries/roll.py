@@ -9,7 +9,7 @@ from django.utils import timezone
 from chibo.access import Permission
 from chibo.encryption import EncryptedTextField
 from chibo.models import Unit
-from chibo.queries import rule_in_force
+from chibo.queries import holidays, rule_in_force, rules_in_force
 from chibo.queries.wording import worded
 from chibo.vietnamese.names import sort_key
 from members.enums import Gender, Status
@@ -125,16 +125,25 @@ def probation_rule(ceremony_on):
 
     Returns the rule and whether one is on record for the day.
     """
-    parameters, rule = rule_in_force("probation", ceremony_on)
+    _, rule = rule_in_force("probation", ceremony_on)
     recorded = rule is not None
     if not recorded:
-        parameters, rule = rule_in_force("probation", timezone.localdate())
+        _, rule = rule_in_force("probation", timezone.localdate())
+    return _as_probation(rule), recorded
+
+
+def probation_rules(ceremonies):
+    """{ceremony: the rule its probation is judged by}, in one query however many."""
+    today = timezone.localdate()
+    found = rules_in_force("probation", {*ceremonies, today})
+    return {day: _as_probation(found[day] or found[today]) for day in ceremonies}
+
+
+def _as_probation(rule):
     if rule is None:
-        return Probation(), False
-    return (
-        Probation(parameters["months"], parameters["working_days_to_act"], rule.basis.code),
-        recorded,
-    )
+        return Probation()
+    parameters = rule.parameters
+    return Probation(parameters["months"], parameters["working_days_to_act"], rule.basis.code)
 
 
 def probation(member):
@@ -143,14 +152,13 @@ def probation(member):
     if spell is None or spell.status != Status.PROBATIONARY:
         return None
     since = last_readmission(member) or member.ceremony_on
-    return ahead(since, *probation_rule(since)[:1])
+    return ahead(since, probation_rule(since)[0], holidays())
 
 
-def ahead(ceremony_on, rule):
-    """The dates that follow from a ceremony."""
-    return Ahead(
-        expected_official_date(ceremony_on, rule), recognition_due(ceremony_on, rule), rule
-    )
+def ahead(ceremony_on, rule, rest=frozenset()):
+    """The dates that follow from a ceremony; `rest` are the days of rest."""
+    ends_on = expected_official_date(ceremony_on, rule)
+    return Ahead(ends_on, recognition_due(ceremony_on, rule, rest), rule)
 
 
 def namesakes(full_name, birth_date, within):

@@ -20,11 +20,16 @@ RECORD_NUMBER = re.compile(r"(\d{6}) ?([A-ZĐ]{2,3})")
 
 @dataclass(frozen=True)
 class Probation:
-    """How long probation lasts, how soon the cell must act after it, and which document says so."""
+    """How long probation lasts, and which document says so.
+
+    The cell acts within `working_days` after it, the committee within `decide_working_days` after
+    the cell's resolution.
+    """
 
     months: int = 12
     working_days: int = 30
     clause: str = "208-QĐ/TW"
+    decide_working_days: int = 30
 
 
 def expected_official_date(ceremony_on, rule):

@@ -1,17 +1,15 @@
 """Collected, kept, sent up; and the book on paper."""
 
 from django.contrib import messages
-from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET
 
-from chibo import docx, pdf
 from chibo.access import Permission, requires, scoped_or_404
+from chibo.exports import printed
 from chibo.models import Unit
 from members.actions import dues_account as actions
-from members.documents.dues import document
+from members.actions import papers
 from members.forms import AnnulRemittanceForm, RemitForm, RetainForm
 from members.models import DuesRemittance, DuesRetention
 from members.queries import dues_account as account_of
@@ -20,7 +18,6 @@ from members.queries import dues_version, retention_of
 from .dues import dues_years, sent
 
 P = Permission
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @requires(P.EDIT_MEMBERS)
@@ -98,25 +95,18 @@ def remittance_annul(request, pk):
 @require_GET
 def dues_pdf(request, pk, year):
     """The dues book of a year as PDF."""
-    return _file(*_book(request, pk, year), pdf.render, "application/pdf", "pdf")
+    return _book(request, pk, year, "pdf")
 
 
 @requires(P.EDIT_MEMBERS)
 @require_GET
 def dues_docx(request, pk, year):
     """The same for Word."""
-    return _file(*_book(request, pk, year), docx.render, DOCX, "docx")
+    return _book(request, pk, year, "docx")
 
 
-def _book(request, pk, year):
+def _book(request, pk, year, kind):
     cell = scoped_or_404(Unit, request, P.EDIT_MEMBERS, pk=pk)
-    today = timezone.localdate()
-    dues_years(year, today)
-    return document(cell, year, today=today), f"so-dang-phi-{year}-{cell.code}"
-
-
-def _file(paper, name, render_paper, content_type, extension):
-    answer = HttpResponse(render_paper(paper), content_type)
-    disposition = content_disposition_header(extension == "docx", f"{name}.{extension}")
-    answer["Content-Disposition"] = disposition
-    return answer
+    dues_years(year, timezone.localdate())
+    drawn = papers.hand_out_dues(unit=cell, year=year, kind=kind, by=request.user)
+    return printed(drawn, f"so-dang-phi-{year}-{cell.code}", kind)

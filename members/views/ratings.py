@@ -3,16 +3,15 @@
 from collections import Counter
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 
-from chibo import docx, pdf
 from chibo.access import Permission, requires, scoped_or_404
+from chibo.exports import printed
 from chibo.models import Unit
+from members.actions import papers
 from members.actions import ratings as actions
-from members.documents.rating import minutes
 from members.enums import LeftOut, Level
 from members.forms import SheetForm
 from members.queries import (
@@ -28,7 +27,6 @@ from members.regulations import excellent_cap
 P = Permission
 FIRST_YEAR = 1930  # the Party's own
 YEARS_BACK = 6
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 COUNTED = (
     ("self_level", "Tự nhận"),
     ("proposed", "Chi bộ đề nghị"),
@@ -79,13 +77,13 @@ def rating_sheet(request, pk, year):
 @requires(P.EDIT_MEMBERS)
 def rating_minutes_pdf(request, pk, year):
     """The minutes as PDF; a draft until the day of the vote is known."""
-    return _paper(request, pk, year, pdf.render, "application/pdf", "pdf")
+    return _paper(request, pk, year, "pdf")
 
 
 @requires(P.EDIT_MEMBERS)
 def rating_minutes_docx(request, pk, year):
     """The same for Word."""
-    return _paper(request, pk, year, docx.render, DOCX, "docx")
+    return _paper(request, pk, year, "docx")
 
 
 def _sheet(request, pk, year):
@@ -96,15 +94,12 @@ def _sheet(request, pk, year):
     return cell, rating_sheet_of(cell, year)
 
 
-def _paper(request, pk, year, render_paper, content_type, kind):
+def _paper(request, pk, year, kind):
     cell, sheet = _sheet(request, pk, year)
     if sheet is None:
         raise Http404
-    paper = render_paper(minutes(sheet, today=timezone.localdate()))
-    answer = HttpResponse(paper, content_type)
-    name = f"bien-ban-xep-loai-{year}-{cell.code}.{kind}"
-    answer["Content-Disposition"] = content_disposition_header(kind == "docx", name)
-    return answer
+    drawn = papers.hand_out_minutes(sheet=sheet, kind=kind, by=request.user)
+    return printed(drawn, f"bien-ban-xep-loai-{year}-{cell.code}", kind)
 
 
 def _head(cell, sheet, roll):

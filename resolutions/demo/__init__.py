@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from django.db import transaction
 
 from chibo import demo as kernel
+from chibo.actions import jobs, work
 from chibo.models import User
 from congresses import demo as gatherings
 from congresses.enums import MeetingKind
@@ -20,6 +21,7 @@ from members.demo.names import invent_name
 from members.enums import Gender, PartyPost
 from resolutions.actions import resolutions
 from resolutions.enums import Kind
+from resolutions.exports import reports
 from resolutions.models import Resolution
 
 from . import results, sentences
@@ -55,6 +57,7 @@ def load(password, today):
             _papers_of_the_year(desk, cell)
     _under_way(desk, cells[0])
     _type_results(desk, cells[0])
+    _a_file_of_last_year(desk)
 
 
 def _people(cells, today, rng):
@@ -138,3 +141,16 @@ def _type_results(desk, guide):
             year, share = desk.year + back, 1 if guided and back else share
             if resolution.term_start <= year <= resolution.term_end:
                 results.enter(resolution, year, share, desk.today, desk.rng, staff)
+
+
+def _a_file_of_last_year(desk):
+    """What the office had made of last year waits in "Tệp của tôi"."""
+    staff, year = User.objects.get(username="vanphong"), desk.year - 1
+    jobs.start(
+        kind=reports.YEAR_REPORTS,
+        unit=staff.assignments_today[0].unit,
+        title=reports.title(year, "docx"),
+        arguments={"year": year, "kind": "docx"},
+        by=staff,
+    )
+    work.run_next()

@@ -1,16 +1,19 @@
 """The year's report on resolutions: the list of cells, one report, and its papers."""
 
+from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 
-from chibo import docx, pdf
 from chibo.access import Permission, requires, scoped_or_404
+from chibo.actions import jobs
+from chibo.exports import delivered, printed
 from chibo.vietnamese.numbers import whole
 from resolutions.documents import report as documents
 from resolutions.enums import PUBLIC
+from resolutions.exports import reports as exports
 from resolutions.models import Resolution, Target
 from resolutions.queries import reports as queries
 from resolutions.queries.counting import rows_behind
@@ -21,13 +24,6 @@ P = Permission
 READ = P.READ_ISSUED
 PER_PAGE = 50
 FIRST_YEAR = 1930  # the Party's own
-PRINTERS = {
-    "pdf": (pdf.render, "application/pdf"),
-    "docx": (
-        docx.render,
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ),
-}
 
 
 @requires(READ)
@@ -47,6 +43,7 @@ def reports(request):
             "standings": queries.standings(page.object_list, year, today),
             "without": queries.cells_without(request.user, request.unit, year, today),
             "may_enter": request.user.may(P.ENTER_RESULTS, request.unit),
+            "many": page.paginator.count > exports.AT_ONCE,
         },
     )
 
@@ -100,25 +97,25 @@ def report_rows(request, pk, year, target):
 @requires(P.PRINT_REPORTS)
 def report_pdf(request, pk, year):
     """The report of one cell as PDF."""
-    return _print(*_one(request, pk, year), "pdf")
+    return printed(*_one(request, pk, year), "pdf")
 
 
 @requires(P.PRINT_REPORTS)
 def report_docx(request, pk, year):
     """The same for Word."""
-    return _print(*_one(request, pk, year), "docx")
+    return printed(*_one(request, pk, year), "docx")
 
 
 @requires(P.PRINT_REPORTS)
 def reports_pdf(request, year):
-    """The reports of every cell of the working unit in one file."""
-    return _print(*_all(request, year), "pdf")
+    """The reports of every cell of the working unit in one file; POST has it made behind."""
+    return _all(request, year, "pdf")
 
 
 @requires(P.PRINT_REPORTS)
 def reports_docx(request, year):
     """The same for Word."""
-    return _print(*_all(request, year), "docx")
+    return _all(request, year, "docx")
 
 
 def _standing(request, pk, year):
@@ -136,25 +133,32 @@ def _one(request, pk, year):
     return paper, f"bao-cao-{year}-{resolution.unit.code}"
 
 
-def _all(request, year):
-    today = timezone.localdate()
-    if not FIRST_YEAR <= year <= today.year:
+def _all(request, year, kind):
+    if not FIRST_YEAR <= year <= timezone.localdate().year:
         raise Http404
-    found = queries.reportable(request.user, request.unit, year)
-    standings = queries.standings(found, year, today)
-    if not standings:
+    number = queries.reportable(request.user, request.unit, year).count()
+    if not number:
         raise Http404
-    papers = documents.papers(standings, year, today=today)
-    return documents.bundle(
-        papers, year, request.unit
-    ), f"bao-cao-{year}-{request.unit.code}-tat-ca"
+    if request.method == "POST":
+        return _behind(request, year, kind)
+    if number > exports.AT_ONCE:
+        messages.info(request, "Nhiều báo cáo quá để in ngay: hãy bấm nút để lập tệp ở nền.")
+        return redirect(f"{reverse('reports')}?nam={year}")
+    produced = exports.year_reports(request.user, request.unit, year, kind)
+    return delivered(produced.content, produced.media_type, produced.name)
 
 
-def _print(paper, name, kind):
-    render_paper, content_type = PRINTERS[kind]
-    answer = HttpResponse(render_paper(paper), content_type)
-    answer["Content-Disposition"] = content_disposition_header(kind == "docx", f"{name}.{kind}")
-    return answer
+def _behind(request, year, kind):
+    """The same file as a job, shown in "Tệp của tôi"."""
+    jobs.start(
+        kind=exports.YEAR_REPORTS,
+        unit=request.unit,
+        title=exports.title(year, kind),
+        arguments={"year": year, "kind": kind},
+        by=request.user,
+    )
+    messages.success(request, "Đã xếp việc. Tệp lập xong sẽ ở đây, cứ làm việc khác.")
+    return redirect("jobs")
 
 
 def _asked_year(request, today):

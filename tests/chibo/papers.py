@@ -76,6 +76,40 @@ REPORT = replace(
     ),
 )
 
+REGISTER = replace(
+    MONTHLY,
+    title="Danh sách đảng viên",
+    type_name="DANH SÁCH ĐẢNG VIÊN",
+    summary="tính đến ngày 03 tháng 02 năm 2026",
+    grounds=(),
+    blocks=(
+        Table(
+            columns=(
+                Column("TT", 1, "center"),
+                Column("Họ và tên", 5),
+                Column("Nam", 3, "center", "Ngày sinh"),
+                Column("Nữ", 3, "center", "Ngày sinh"),
+                Column("Ghi chú", 4),
+            ),
+            rows=(
+                ("Chi bộ Thôn Đông (40 đảng viên)",),
+                *((str(n), "Nguyễn Thị Ánh", "", "15/3/1970", "") for n in range(1, 41)),
+                ("Chi bộ Thôn Tây (20 đảng viên)",),
+                *((str(n), "Trần Văn Ba", "02/02/1965", "", "") for n in range(41, 61)),
+            ),
+            dense=True,
+        ),
+    ),
+    signatures=(
+        Signature("Lê Minh Chi", "", "NGƯỜI LẬP BIỂU"),
+        Signature("Trần Văn Bình", "BÍ THƯ", "T/M CHI BỘ"),
+    ),
+    recipients=(),
+    orientation="landscape",
+    page_numbers="of_total",
+    closing="Danh sách này có 60 đảng viên, {pages} trang",
+)
+
 BUNDLE = Bundle("Báo cáo năm 2026", (CONGRESS, MONTHLY, REPORT))
 
 

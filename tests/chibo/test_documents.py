@@ -16,6 +16,7 @@ from chibo.documents import (
     from_json,
     to_json,
 )
+from tests.chibo.papers import REGISTER
 
 DOCUMENT = Document(
     title="Nghị quyết số 01-NQ/ĐH",
@@ -42,8 +43,12 @@ DOCUMENT = Document(
 
 @pytest.mark.parametrize(
     "paper",
-    [DOCUMENT, Bundle("Hai văn bản", (DOCUMENT, replace(DOCUMENT, dated_on=None)))],
-    ids=["document", "bundle"],
+    [
+        DOCUMENT,
+        Bundle("Hai văn bản", (DOCUMENT, replace(DOCUMENT, dated_on=None))),
+        REGISTER,
+    ],
+    ids=["document", "bundle", "register"],
 )
 def test_json_gives_back_the_same_paper(paper):
     assert from_json(to_json(paper)) == paper
@@ -113,3 +118,73 @@ def test_pieces_cut_the_text_at_the_marks(marks, pieces):
 )
 def test_shares_of_a_table_sum_to_a_hundred(widths, shares):
     assert Table(tuple(Column("", width) for width in widths), ()).shares == shares
+
+
+FROZEN = """{"bundle":false,"documents":[{"blocks":[{"kind":"heading","label":"I-","level":1,
+"text":"Kết quả"},{"anchor":"t7","kind":"paragraph","marker":"-","marks":[[0,7,"t7"]],
+"text":"kết nạp 04 đảng viên"},{"caption":null,"columns":[{"align":"center","header":"TT","width":
+1},{"align":"left","header":"Nội dung","width":4}],"footer":["",""],"kind":"table",
+"rows":[["1","Một"]]}],"dated_on":"2025-04-05","draft_mark":null,"grounds":["Căn cứ Điều lệ Đảng"],
+"language":"vi","masthead":{"body":"CHI BỘ TRƯỜNG TIỂU HỌC HOA SEN","congress_lines":[
+"ĐẠI HỘI LẦN THỨ III","(NHIỆM KỲ 2025 - 2030)"],"number":"Số 01-NQ/ĐH",
+"parent":"ĐẢNG BỘ PHƯỜNG HOA SEN","place_date":"Huế, ngày 05 tháng 4 năm 2025"},
+"orientation":"portrait","recipients":["Đảng ủy phường","Lưu Chi bộ"],"signatures":[{"authority":
+"T/M CHI BỘ","name":"Nguyễn Văn An","position":"BÍ THƯ"}],"stamp_mark":null,"summary":
+"Đại hội Chi bộ lần thứ III","title":"Nghị quyết số 01-NQ/ĐH","type_name":"NGHỊ QUYẾT"}],
+"language":"vi","schema":1,"title":"Nghị quyết số 01-NQ/ĐH"}"""
+
+
+def test_json_frozen_before_there_were_registers_is_still_read():
+    assert from_json(FROZEN) == DOCUMENT
+
+
+GROUPED = (
+    Column("TT"),
+    Column("Nam", group="Ngày sinh"),
+    Column("Nữ", group="Ngày sinh"),
+    Column("Ghi chú"),
+)
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows"),
+    [
+        ((Column("TT"), Column("Tên")), ((("TT", 1, 1), ("Tên", 1, 1)),)),
+        (
+            GROUPED,
+            (
+                (("TT", 1, 2), ("Ngày sinh", 2, 1), ("Ghi chú", 1, 2)),
+                (("Nam", 1, 1), ("Nữ", 1, 1)),
+            ),
+        ),
+    ],
+    ids=["plain", "grouped"],
+)
+def test_heading_has_a_second_row_where_columns_are_grouped(columns, rows):
+    assert Table(columns, ()).header_rows == rows
+
+
+@pytest.mark.parametrize(
+    ("rows", "parts"),
+    [
+        ((), ()),
+        ((("1", "An"),), ((None, ("An",)),)),
+        ((("Thôn Đông",), ("1", "An"), ("Thôn Tây",)), (("Thôn Đông", ("An",)), ("Thôn Tây", ()))),
+        ((("1", "An"), ("Thôn Tây",), ("2", "Ba")), ((None, ("An",)), ("Thôn Tây", ("Ba",)))),
+    ],
+)
+def test_a_row_of_one_text_opens_a_part(rows, parts):
+    table = Table((Column("TT"), Column("Tên")), rows)
+    assert tuple((p.title, tuple(row[1][0] for row in p.rows)) for p in table.parts) == parts
+
+
+@pytest.mark.parametrize(
+    ("closing", "parts"),
+    [
+        ("", ()),
+        ("Sổ có {pages} trang, 12 dòng", ("Sổ có ", " trang, 12 dòng.")),
+        ("Danh sách này có 3 đảng viên.", ("Danh sách này có 3 đảng viên.",)),
+    ],
+)
+def test_closing_line_is_cut_at_the_number_of_pages(closing, parts):
+    assert replace(DOCUMENT, closing=closing).closing_parts == parts

@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from chibo.docx import render
-from tests.chibo.papers import BUNDLE, CONGRESS, MONTHLY, REPORT
+from tests.chibo.papers import BUNDLE, CONGRESS, MONTHLY, REGISTER, REPORT
 
 
 def opened(paper):
@@ -154,6 +154,55 @@ def test_table_repeats_its_head_and_keeps_rows_whole():
     assert {row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows} == {True}
     assert [cell.text for cell in table.rows[-1].cells] == ["", "Tổng cộng", "60"]
     assert sum(column.width for column in table.columns) == pytest.approx(Mm(165), abs=Mm(1))
+
+
+def fields(paragraph):
+    return [code.text for code in paragraph._p.iter(qn("w:instrText"))]
+
+
+@pytest.mark.parametrize(
+    ("paper", "total"),
+    [(REGISTER, "NUMPAGES"), (replace(BUNDLE, documents=(REGISTER, MONTHLY)), "SECTIONPAGES")],
+)
+def test_register_says_which_page_of_how_many(paper, total):
+    file = opened(paper)
+    for header in (file.sections[0].header, file.sections[0].first_page_header):
+        assert (header.paragraphs[0].text, fields(header.paragraphs[0])) == (
+            "Trang 1/1",
+            ["PAGE", total],
+        )
+    count = next(p for p in file.paragraphs if p.style.name == "Count")
+    assert count.text == "Danh sách này có 60 đảng viên, 1 trang."
+    assert fields(count) == [total]
+    assert count._p.find(f".//{qn('w:fldChar')}").get(qn("w:dirty")) == "true"
+    assert count.paragraph_format.keep_with_next is None  # the style's: stays with who signs
+
+
+def test_grouped_heading_has_two_rows_that_are_repeated():
+    table = opened(REGISTER).tables[1]
+    head = [[cell.text for cell in row.cells] for row in table.rows[:2]]
+    assert head == [
+        ["TT", "Họ và tên", "Ngày sinh", "Ngày sinh", "Ghi chú"],
+        ["TT", "Họ và tên", "Nam", "Nữ", "Ghi chú"],
+    ]
+    repeated = [row._tr.trPr.find(qn("w:tblHeader")) is not None for row in table.rows[:3]]
+    assert repeated == [True, True, False]
+
+
+def test_part_runs_across_the_table():
+    table = opened(REGISTER).tables[1]
+    title = table.rows[2]._tr.tc_lst
+    assert (len(title), title[0].grid_span) == (1, 5)
+    assert table.cell(2, 0).text == "Chi bộ Thôn Đông (40 đảng viên)"
+    assert [cell.text for cell in table.rows[43].cells][:2] == [
+        "Chi bộ Thôn Tây (20 đảng viên)"
+    ] * 2
+    assert table.cell(3, 0).paragraphs[0].style.font.size == Pt(10)
+
+
+def test_stamp_of_a_register_stands_below_its_page_number():
+    section = opened(replace(REGISTER, stamp_mark="BẢN CŨ")).sections[0]
+    assert [p.text for p in section.first_page_header.paragraphs] == ["Trang 1/1", "BẢN CŨ"]
 
 
 def test_stamp_is_on_every_page():

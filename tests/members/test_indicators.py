@@ -11,7 +11,8 @@ from members.indicators import INDICATORS
 
 from .people import certify, enlist, enter, enter_probationary
 
-BY_KEY = {indicator.key: indicator for indicator in INDICATORS}
+BY_KEY = {indicator.key: indicator for indicator in INDICATORS if not indicator.categories}
+DISTRIBUTIONS = {indicator.key: indicator for indicator in INDICATORS if indicator.categories}
 YEAR = Period(date(2025, 1, 1), date(2025, 12, 31))
 
 
@@ -26,7 +27,13 @@ def lives(cast):
     enter_probationary(cast.a1, date(2025, 12, 31))
     left = enter_probationary(cast.a2, date(2025, 1, 1), full_name="Hồ Văn Tư")
     affiliations.end(member=left, on=date(2025, 12, 31), ending="removed", by=cast.binh)
-    enter_probationary(cast.a2, date(2025, 2, 3), full_name="Võ Văn Năm", since=date(2025, 9, 1))
+    enter_probationary(
+        cast.a2,
+        date(2025, 2, 3),
+        full_name="Võ Văn Năm",
+        since=date(2025, 9, 1),
+        reason="transferred",
+    )
     enter_probationary(
         cast.b1,
         date(2026, 1, 1),
@@ -53,6 +60,11 @@ def lives(cast):
         ("ethnic_minority", Period.year(2024), Count(1, 2), Count(0, 0), Count(0, 0)),
         ("ethnic_minority", Period.year(2026), Count(0, 2), Count(1, 2), Count(0, 1)),
         ("admissions", Period.year(2026), Count(0), Count(0), Count(1)),
+        ("transfers_in", YEAR, Count(0), Count(2), Count(0)),
+        ("transfers_out", YEAR, Count(1), Count(0), Count(0)),
+        ("removals", YEAR, Count(0), Count(1), Count(0)),
+        ("removals", Period.year(2026), Count(0), Count(0), Count(0)),
+        ("deaths", YEAR, Count(0), Count(0), Count(0)),
     ],
 )
 def test_counted_by_hand(lives, key, period, a1, a2, b1):
@@ -73,11 +85,41 @@ def test_rows_stay_inside_the_unit(lives):
     assert names == ["Trần Văn Ba", "Võ Văn Năm"]
 
 
-@pytest.mark.parametrize("key", BY_KEY)
+@pytest.mark.parametrize("key", [*BY_KEY, *DISTRIBUTIONS])
 def test_one_query_whatever_the_number_of_cells(lives, django_assert_num_queries, key):
     for cells in ([lives.a1], [lives.a1, lives.a2, lives.b1]):
         with django_assert_num_queries(1):
-            BY_KEY[key].count(cells, YEAR)
+            (BY_KEY | DISTRIBUTIONS)[key].count(cells, YEAR)
+
+
+@pytest.mark.parametrize(
+    ("key", "a1", "b1"),
+    [
+        ("by_sex", {"male": 1, "female": 1}, {}),
+        ("by_age", {"18": 1, "51": 1}, {}),
+        ("by_admission", {"1975": 2}, {}),
+        ("by_party_age", {"0": 2}, {}),
+        ("by_general_education", {"unknown": 2}, {}),
+        ("by_professional_level", {"unknown": 2}, {}),
+        ("by_theory_level", {"unknown": 2}, {}),
+    ],
+)
+def test_distributed_by_hand(lives, key, a1, b1):
+    counted = DISTRIBUTIONS[key].count([lives.a1, lives.b1], YEAR)
+    categories = [name for name, _ in DISTRIBUTIONS[key].categories]
+    assert counted == {
+        lives.a1.pk: {name: Count(a1.get(name, 0), 2) for name in categories},
+        lives.b1.pk: {name: Count(b1.get(name, 0), 0) for name in categories},
+    }
+
+
+@pytest.mark.parametrize("key", DISTRIBUTIONS)
+def test_a_distribution_adds_up_to_the_roll_and_its_rows_are_what_was_counted(lives, key):
+    indicator = DISTRIBUTIONS[key]
+    total = indicator.total([lives.a1, lives.a2], YEAR)
+    assert sum(count.numerator for count in total.values()) == 4
+    for name, count in total.items():
+        assert indicator.rows(lives.a, YEAR, category=name).count() == count.numerator
 
 
 def test_steps_are_counted_where_and_when_they_were_taken(cast):

@@ -9,8 +9,12 @@ import pytest
 from django.template import Context, Template
 from django.urls import reverse
 
+from chibo.actions import work
+from chibo.models import JobState
 from resolutions.actions import resolutions, results
 from resolutions.enums import Verdict
+from resolutions.exports import reports as exports
+from tests.congresses.people import enrol
 from tests.members.people import enter_probationary
 
 from . import factory
@@ -168,9 +172,7 @@ def read(answer):
 
 
 def test_printed_report_says_what_the_page_says(cast, issued, insured, sign_in):
-    enter_probationary(
-        cast.a1, date(2026, 2, 3), full_name="Ngô Thị Bí Thư", party_post="secretary"
-    )
+    enrol(cast.a1, "Ngô Thị Bí Thư", party_post="secretary")
     words = read(sign_in(cast.binh).get(page_of("report_docx", issued)))
     text = "\n".join(words)
     for said in (
@@ -214,3 +216,56 @@ def test_reports_of_all_cells_are_one_file_of_those_in_reach(cast, issued, sign_
 
 def test_all_reports_of_nobody_are_not_found(cast, sign_in):
     assert sign_in(cast.binh).get(reverse("reports_pdf", args=[YEAR])).status_code == 404
+
+
+# --- Many cells: made behind ----------------------------------------------------------------------
+
+
+@pytest.fixture
+def many(cast, issued, monkeypatch):
+    """A1, A2 and B1 have a resolution, and more than one counts as many."""
+    monkeypatch.setattr("resolutions.exports.reports.AT_ONCE", 1)
+    return [issued, *(factory.issued(unit) for unit in (cast.a2, cast.b1))]
+
+
+def test_many_reports_are_asked_for_by_a_button(cast, many, sign_in):
+    page = sign_in(cast.binh).get(reverse("reports")).content.decode()
+    assert ("Lập tệp PDF" in page, "In tất cả" in page) == (True, False)
+    few = sign_in(cast.an).get(reverse("reports")).content.decode()
+    assert ("Lập tệp PDF" in few, "In tất cả" in few) == (False, True)
+
+
+def test_many_reports_are_not_printed_while_somebody_waits(cast, many, sign_in):
+    answer = sign_in(cast.binh).get(reverse("reports_pdf", args=[YEAR]))
+    assert (answer.status_code, answer.url) == (302, f"{reverse('reports')}?nam={YEAR}")
+
+
+def test_many_reports_become_one_file_of_those_in_reach_step_by_step(cast, many, sign_in):
+    client, steps = sign_in(cast.binh), []
+    asked = client.post(reverse("reports_docx", args=[YEAR]))
+    assert (asked.status_code, asked.url) == (302, reverse("jobs"))
+    job = work.take()
+    exports.run(job, lambda *told: steps.append(told))
+    work.carry_out(job)
+    assert [told[:2] for told in steps] == [(0, 0), (1, 2), (2, 2)]
+    answer = client.get(reverse("job_file", args=[job.pk]))
+    text = "\n".join(read(answer))
+    seen = [name for name in ("TỔ DÂN PHỐ 1", "TIỂU HỌC", "THÔN ĐÔNG") if name in text]
+    assert seen == ["TỔ DÂN PHỐ 1", "TIỂU HỌC"]
+    kept = 'attachment; filename="bao-cao-2026-A-tat-ca.docx"'
+    assert answer["Content-Disposition"] == kept
+
+
+def test_reports_that_are_gone_when_the_worker_comes_are_told(cast, many, sign_in):
+    sign_in(cast.an).post(reverse("reports_pdf", args=[YEAR]))
+    end = {"on": date(2026, 3, 1), "reason": "Ban hành nhầm", "by": None}
+    resolutions.withdraw(resolution=many[0], **end)
+    job = work.run_next()
+    assert (job.state, job.message) == (
+        JobState.FAILED,
+        "Không có nghị quyết nào phải báo cáo cho năm 2026.",
+    )
+
+
+def test_reports_asked_for_without_any_are_not_found(cast, sign_in):
+    assert sign_in(cast.binh).post(reverse("reports_pdf", args=[YEAR])).status_code == 404

@@ -30,6 +30,8 @@ elif what in ("who", "dbshell"):
         print(sys.stdin.read() + connection.execute("SELECT current_user").fetchone()[0])
 elif what == "version":
     print(os.environ.get("DATABASE_URL"))
+elif what == "worker":
+    time.sleep(1000)
 elif what == "sleep":
     print("sleeping", flush=True)
     time.sleep(float(words[0]))

@@ -1,0 +1,108 @@
+"""What a printed paper is asked for: a day, a span of days, a reason to open what is masked."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from chibo.forms import DayField, LineField, ScopedForm
+from chibo.indicators import Period
+from chibo.vietnamese.dates import short_date
+
+
+class PaperForm(ScopedForm):
+    """Asked by GET: what is not in the address takes its usual value."""
+
+    def __init__(self, data, **scope):
+        usual = {name: short_date(day) for name, day in self.usual_days().items()}
+        super().__init__(usual | {name: data[name] for name in usual if name in data}, **scope)
+        for field in self.fields.values():
+            field.widget.attrs["class"] = "form-control"
+
+    def _check(self, name):
+        day = self.cleaned_data.get(name)
+        if day is None:
+            return
+        if day > timezone.localdate():
+            self.add_error(name, "Ngày này chưa đến. Hãy chọn hôm nay hoặc một ngày đã qua.")
+        elif day < self.unit.opened_on:
+            opened = short_date(self.unit.opened_on)
+            self.add_error(name, f"{self.unit.name} có từ {opened}. Hãy chọn ngày sau đó.")
+
+
+class DayForm(PaperForm):
+    """As of which day."""
+
+    ngay = DayField(label="Tính đến ngày")
+
+    @staticmethod
+    def usual_days():
+        """Today."""
+        return {"ngay": timezone.localdate()}
+
+    def clean(self):
+        self._check("ngay")
+        return self.cleaned_data
+
+    def asked(self):
+        """As the papers take it."""
+        return {"on": self.cleaned_data["ngay"]}
+
+
+class SpanForm(PaperForm):
+    """From which day to which, both included."""
+
+    tu = DayField(label="Từ ngày")
+    den = DayField(label="Đến ngày")
+
+    @staticmethod
+    def usual_days():
+        """This year up to today."""
+        today = timezone.localdate()
+        return {"tu": today.replace(month=1, day=1), "den": today}
+
+    def clean(self):
+        self._check("den")
+        start, end = self.cleaned_data.get("tu"), self.cleaned_data.get("den")
+        if start and end and start > end:
+            raise ValidationError("Ngày đầu phải trước ngày cuối. Hãy xem lại hai ngày.")
+        return self.cleaned_data
+
+    def asked(self):
+        """As the papers take it."""
+        return {"period": Period(self.cleaned_data["tu"], self.cleaned_data["den"])}
+
+
+FORMS = {"day": DayForm, "span": SpanForm}
+
+
+class MemberSheetForm(ScopedForm):
+    """Why the masked fields are printed; only those who may open them are asked."""
+
+    kind = forms.ChoiceField(choices=[("pdf", "PDF"), ("docx", "Word")])
+    reason = LineField(
+        label="Lý do mở phần được che",
+        max_length=300,
+        required=False,
+        help_text="Để trống thì số thẻ, số căn cước và tôn giáo in bằng dấu chấm. "
+        "Ví dụ: Bổ sung hồ sơ đảng viên cuối năm.",
+    )
+
+    def __init__(self, *args, may_reveal, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].widget.attrs["class"] = "form-control"
+        if not may_reveal:
+            del self.fields["reason"]
+
+
+def paper_form(slug, paper, data, *, user, unit):
+    """The form of one paper; several stand on a page, each with names of its own for its fields."""
+    return FORMS[paper.asks](data, user=user, unit=unit, auto_id=f"{slug}-%s")
+
+
+def paper_forms(papers, *, user, unit, forms=None):
+    """[(slug, paper, form)] as a page offers them; `forms` are those already filled in."""
+    made = forms or {}
+    return [
+        (slug, paper, made.get(slug) or paper_form(slug, paper, {}, user=user, unit=unit))
+        for slug, paper in papers.items()
+    ]
