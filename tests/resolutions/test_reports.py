@@ -14,6 +14,7 @@ from chibo.models import JobState
 from resolutions.actions import resolutions, results
 from resolutions.enums import Verdict
 from resolutions.exports import reports as exports
+from tests.congresses.people import enrol
 from tests.members.people import enter_probationary
 
 from . import factory
@@ -171,9 +172,7 @@ def read(answer):
 
 
 def test_printed_report_says_what_the_page_says(cast, issued, insured, sign_in):
-    enter_probationary(
-        cast.a1, date(2026, 2, 3), full_name="Ngô Thị Bí Thư", party_post="secretary"
-    )
+    enrol(cast.a1, "Ngô Thị Bí Thư", party_post="secretary")
     words = read(sign_in(cast.binh).get(page_of("report_docx", issued)))
     text = "\n".join(words)
     for said in (
