@@ -82,15 +82,11 @@ def inspectable(user, unit, year, *, already=()):
 
 def inspection_stages(inspection):
     """Its way, step by step."""
-    taken = [step for step, day in inspection.days.items() if day]
-    last = taken[-1] if taken else None
-    steps = list(InspectionStep)
+    steps, last = list(InspectionStep), inspection.last
     coming = steps[steps.index(last) + 1 :] if last else steps
     following = coming[0] if coming and not inspection.dropped_because else None
     return [
-        InspectionStage(
-            step, day, _words(inspection, step), step == following, day and step == last
-        )
+        InspectionStage(step, day, _words(inspection, step), step == following, step == last)
         for step, day in inspection.days.items()
     ]
 
