@@ -16,7 +16,7 @@ from members.forms import AnnulForm, CorrectCandidateForm, EnlistForm
 from members.models import Candidate, Event
 from members.queries import candidates_listed, road_of, roads
 
-from .steps import sent, step_form
+from .steps import in_words, sent, step_form
 
 P = Permission
 PAGE = 50
@@ -91,7 +91,7 @@ def candidate_step(request, pk, step):
     form = step_form(request, shown, step)
     act = _admit if step == Step.CEREMONY else partial(actions.record, kind=Step(step))
     if done := sent(request, form, act, candidate=shown):
-        messages.success(request, f"Đã ghi: {Step(step).label.lower()}.")
+        messages.success(request, f"Đã ghi: {in_words(step)}.")
         return redirect("member" if step == Step.CEREMONY else "candidate", done.pk)
     context = {"form": form, "shown": shown, "step": Step(step), "road": road_of(shown)}
     return render(request, "members/candidates/candidate_step.html", context)
@@ -103,7 +103,7 @@ def step_amend(request, pk):
     event, shown = _step_of(request, pk)
     form = step_form(request, shown, event.kind, event)
     if sent(request, form, actions.amend, event=event):
-        messages.success(request, f"Đã sửa: {event.get_kind_display().lower()}.")
+        messages.success(request, f"Đã sửa: {in_words(event.kind)}.")
         return redirect("candidate", shown.pk)
     context = {"form": form, "shown": shown, "step": Step(event.kind), "road": road_of(shown)}
     return render(request, "members/candidates/step_amend.html", context | {"event": event})
@@ -120,7 +120,7 @@ def step_annul(request, pk):
         initial={"version": shown.version},
     )
     if sent(request, form, actions.annul, event=event):
-        messages.success(request, f"Đã bỏ: {event.get_kind_display().lower()}.")
+        messages.success(request, f"Đã bỏ: {in_words(event.kind)}.")
         return redirect("candidate", shown.pk)
     context = {"form": form, "shown": shown, "event": event}
     return render(request, "members/candidates/step_annul.html", context)

@@ -15,7 +15,7 @@ from members.forms import AnnulForm
 from members.models import Event, Member
 from members.queries import life_of, probation
 
-from .steps import sent, step_form
+from .steps import in_words, sent, step_form
 
 P = Permission
 # Recognition has a page of its own, which offers the date.
@@ -58,7 +58,7 @@ def member_step(request, pk, step):
         raise Http404
     form = step_form(request, shown, step)
     if sent(request, form, actions.record, member=shown, kind=Step(step)):
-        messages.success(request, f"Đã ghi: {Step(step).label.lower()}.")
+        messages.success(request, f"Đã ghi: {in_words(step)}.")
         return redirect("member_life", pk)
     context = {"form": form, "shown": shown, "step": Step(step)}
     return render(request, "members/events/member_step.html", context)
@@ -72,7 +72,7 @@ def event_amend(request, pk):
         raise Http404
     form = step_form(request, shown, event.kind, event)
     if sent(request, form, actions.amend, event=event):
-        messages.success(request, f"Đã sửa: {event.get_kind_display().lower()}.")
+        messages.success(request, f"Đã sửa: {in_words(event.kind)}.")
         return redirect("member_life", shown.pk)
     context = {"form": form, "shown": shown, "step": Step(event.kind)}
     return render(request, "members/events/event_amend.html", context)
@@ -89,7 +89,7 @@ def event_annul(request, pk):
         initial={"version": shown.version},
     )
     if sent(request, form, actions.annul, event=event):
-        messages.success(request, f"Đã bỏ: {event.get_kind_display().lower()}.")
+        messages.success(request, f"Đã bỏ: {in_words(event.kind)}.")
         return redirect("member_life", shown.pk)
     context = {"form": form, "shown": shown, "event": event}
     return render(request, "members/events/event_annul.html", context)

@@ -2,8 +2,15 @@
 
 from django.utils import timezone
 
+from members.enums import Step
 from members.forms import StepForm
 from members.queries import vote_base
+
+
+def in_words(step):
+    """The step inside a sentence: only its first letter is small, "Đảng" is not."""
+    label = Step(step).label
+    return label[0].lower() + label[1:]
 
 
 def sent(request, form, act, **arguments):

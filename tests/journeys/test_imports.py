@@ -45,7 +45,7 @@ def test_a_list_is_taken_away(page, enter, visit, accessible):
     choose(page, people(ANH))
     page.get_by_role("button", name="Ghi 1 đồng chí mới").click()
     visit("/dang-vien/?gioi_tinh=female")
-    page.get_by_role("link", name="Xuất danh sách").click()
+    page.get_by_role("link", name="Xuất ra Excel").click()
     accessible()
     with page.expect_download() as given:
         page.get_by_role("button", name="Tải tệp").click()

@@ -12,7 +12,7 @@ def test_a_pasted_text_becomes_an_issued_paper(
     page, enter, visit, accessible, live_server, tmp_path
 ):
     enter("an")
-    page.get_by_role("link", name="Nghị quyết").first.click()
+    page.get_by_role("link", name="Nghị quyết", exact=True).first.click()
     accessible()
 
     # She pastes the text and sees what was read.

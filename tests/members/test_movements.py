@@ -176,6 +176,8 @@ def roll(stays, day):
     """{cell: heads} as the register has it: from spells, by way of the rule that makes them."""
     found = Counter()
     for stay in stays:
+        if stay.ending == Ending.ANNULLED:
+            continue
         made = spells([(stay.unit, stay.start, stay.end)], stay.ceremony)
         found.update(u for u, *_, start, end in made if start <= day and (end is None or day < end))
     return found
