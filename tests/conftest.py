@@ -3,15 +3,44 @@
 Tests run as `chibo_web`, the role that serves pages, so that a missing right shows here first.
 """
 
+import fcntl
+import hashlib
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.db.backends.signals import connection_created
 from django.test import TransactionTestCase, override_settings
 
 from tests.cast import TODAY, Cast
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, django_db_blocker):
+    """Every worker's database is a copy of one that is migrated once, whoever comes first."""
+    sources = sorted(settings.BASE_DIR.glob("*/migrations/*.py"))
+    digest = hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
+    template = f"chibo_template_{digest[:12]}"
+    with django_db_blocker.unblock(), Path(__file__).open() as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        _migrate_once(template)
+    connection.settings_dict["TEST"]["TEMPLATE"] = template
+
+
+def _migrate_once(name):
+    with connection.creation._nodb_cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
+        if cursor.fetchone():
+            return
+        cursor.execute(f"CREATE DATABASE {name}")
+    own = connection.settings_dict["NAME"]
+    connection.settings_dict["NAME"] = name
+    call_command("migrate", verbosity=0)
+    connection.close()
+    connection.settings_dict["NAME"] = own
 
 
 @pytest.fixture(scope="session")

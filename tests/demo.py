@@ -12,9 +12,16 @@ PASSWORD = "thử nghiệm 2026"
 
 
 @contextmanager
+def taken_back(blocker):
+    """Whatever is written inside was never there afterwards."""
+    with blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@contextmanager
 def loaded_demo(blocker):
     """Yield the province of the demo; afterwards it was never there."""
-    with blocker.unblock(), transaction.atomic():
+    with taken_back(blocker):
         demo.load(PASSWORD, TODAY)
         yield Unit.unscoped.get(code="LV")
-        transaction.set_rollback(True)
