@@ -4,6 +4,7 @@ from . import (
     distributions,
     dues,
     inspections,
+    lives,
     movements,
     ratings,
     register,
@@ -15,6 +16,7 @@ from . import (
 CHAPTERS = (
     register,
     movements,
+    lives,
     training,
     year_sheets,
     inspections,

@@ -38,16 +38,16 @@ def stock(key, label, condition, *, share=True):
 
 def count_admissions(units, period):
     """People whose ceremony fell within the period, in the cell that admitted them."""
-    found = by_unit(_admitted(period), units, part=SqlCount("pk"), whole=SqlCount("pk"))
+    found = by_unit(admitted(period), units, part=SqlCount("pk"), whole=SqlCount("pk"))
     return {unit: Count(part) for unit, (part, _) in found.items()}
 
 
 def admitted_members(unit, period):
     """Who they are, each with the day of the ceremony."""
-    return people(_admitted(period), unit).annotate(counted_on=F("ceremony_on"))
+    return people(admitted(period), unit).annotate(counted_on=F("ceremony_on"))
 
 
-def _admitted(period):
+def admitted(period):
     """First spells: they begin on the day of the ceremony, in the cell that held it."""
     return Spell.unscoped.filter(
         member__ceremony_on__range=(period.start, period.end),

@@ -164,3 +164,46 @@ def test_a_late_decision_counts_in_its_own_year(cast):
     count = BY_KEY["confirmations"].count
     assert count([cast.a1], YEAR) == {cast.a1.pk: Count(0, 1)}
     assert count([cast.a1], Period.year(2026)) == {cast.a1.pk: Count(1, 0)}
+
+
+def test_stays_badges_and_discipline_by_the_cell_of_the_day(cast):
+    first = enter(cast.a1)
+    second = enter(cast.a1, full_name="Trần Văn Ba", gender="male")
+    away = {"form": "work", "host": cast.a2, "until": date(2026, 6, 1)}
+    events.record(member=first, kind=Step.AWAY, on=date(2025, 9, 1), by=None, **away)
+    penalty = {"number": "1", "issuer": "Chi bộ"}
+    for day, form in ((date(2025, 2, 1), "reprimand"), (date(2025, 8, 1), "warning")):
+        asked = {"member": second, "kind": Step.DISCIPLINED, "on": day, "form": form}
+        events.record(**asked, by=None, **penalty)
+    events.record(member=enter(cast.a1, full_name="Hà Thị Tư"), kind=Step.EXPELLED,
+                  on=date(2025, 3, 1), by=None)  # fmt: skip
+    cells = [cast.a1, cast.a2]
+    assert BY_KEY["temporary_away"].count(cells, YEAR) == {
+        cells[0].pk: Count(1),
+        cells[1].pk: Count(0),
+    }
+    assert BY_KEY["temporary_here"].count(cells, YEAR) == {
+        cells[0].pk: Count(0),
+        cells[1].pk: Count(1),
+    }
+    assert BY_KEY["disciplined_members"].count([cast.a1], YEAR) == {cells[0].pk: Count(2, 2)}
+    assert len(BY_KEY["disciplined_members"].rows(cast.a, YEAR)) == 2
+    assert [stay.name for stay in BY_KEY["temporary_here"].rows(cast.a, YEAR)] == ["Nguyễn Thị Ánh"]
+
+
+def test_badges_of_a_level(cast):
+    old = {"decided_on": date(1990, 5, 2), "ceremony_on": date(1990, 5, 19),
+           "official_on": date(1991, 5, 19), "birth_date": date(1960, 1, 1),
+           "since": date(2000, 1, 1)}  # fmt: skip
+    events.record(member=enter(cast.a1, **old), kind=Step.BADGE, on=date(2025, 9, 2), form="30",
+                  number="5", by=None)  # fmt: skip
+    assert BY_KEY["badges"].total([cast.a1], YEAR) == Count(1)
+    assert BY_KEY["badges"].total([cast.a1], YEAR, level=40) == Count(0)
+    assert len(BY_KEY["badges"].rows(cast.a1, YEAR)) == 1
+
+
+def test_cells_that_admitted_out_of_those_with_a_source(cast):
+    enter_probationary(cast.a1, date(2025, 5, 19))
+    enlist(cast.a2)
+    found = BY_KEY["units_with_admissions"].count([cast.a1, cast.a2, cast.b1], YEAR)
+    assert found == {cast.a1.pk: Count(1, 1), cast.a2.pk: Count(0, 1), cast.b1.pk: Count(0, 0)}

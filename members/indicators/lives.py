@@ -1,0 +1,134 @@
+"""What events of lives count: stays elsewhere, badges, discipline, cells that admitted somebody."""
+
+from django.db.models import Count as SqlCount
+from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+
+from chibo.indicators import Count, Indicator, Kind
+from chibo.models import Unit
+from members.enums import Step
+from members.models import Candidate, Event, Spell, TemporaryStay
+
+from .counting import by_unit, ids, people
+from .register import admitted
+
+
+def stays(key, label, side):
+    """Open temporary stays on the last day: `side` is "unit" for those out, "host" for those in."""
+
+    def open_then(period):
+        on = TemporaryStay.unscoped.on(period.end)
+        return on.out() if side == "unit" else on.into()
+
+    def count(units, period):
+        wanted = ids(units)
+        there = open_then(period).filter(**{f"{side}__in": wanted}).order_by()
+        found = dict(there.values_list(side).annotate(SqlCount("pk")))
+        return {unit: Count(found.get(unit, 0)) for unit in wanted}
+
+    def rows(unit, period):
+        below = Q(**{f"{side}__path__startswith": unit.path})
+        return open_then(period).filter(below).select_related("member", "unit", "host")
+
+    return Indicator(key, label, Kind.STOCK, "đảng viên", count, rows)
+
+
+def count_badges(units, period, level=None):
+    """Badges awarded within the period, in the cell of the day; of one level where it is said."""
+    found = by_unit(_badges(period, level), units, part=SqlCount("pk"), whole=SqlCount("pk"))
+    return {unit: Count(part) for unit, (part, _) in found.items()}
+
+
+def badge_events(unit, period, level=None):
+    """The awards."""
+    return _badges(period, level).within([unit.path]).select_related("member")
+
+
+def _badges(period, level):
+    awarded = _standing(period).filter(kind=Step.BADGE)
+    return awarded.filter(form=str(level)) if level else awarded
+
+
+def count_disciplined(units, period):
+    """Different members disciplined or expelled within the period, out of those of its last day."""
+    disciplined = _per_unit(_discipline(period), SqlCount("member", distinct=True))
+    members = _per_unit(Spell.unscoped.on(period.end), SqlCount("pk"))
+    cells = Unit.unscoped.filter(pk__in=ids(units)).order_by()
+    counted = cells.annotate(part=disciplined, whole=members).values_list("pk", "part", "whole")
+    return {unit: Count(part, whole) for unit, part, whole in counted}
+
+
+def _per_unit(rows, number):
+    """How many of them each unit of the outer query has."""
+    mine = rows.filter(unit=OuterRef("pk")).order_by().values("unit")
+    return Coalesce(Subquery(mine.annotate(number=number).values("number")), 0)
+
+
+def disciplined_members(unit, period):
+    """Who they are."""
+    return people(_discipline(period), unit)
+
+
+def _discipline(period):
+    return _standing(period).filter(kind__in=[Step.DISCIPLINED, Step.EXPELLED])
+
+
+def count_admitting_cells(units, period):
+    """Cells with an admission within the period, out of those with a source: somebody on the list
+    by its end, or an admission."""
+    cells = Unit.unscoped.filter(pk__in=ids(units)).order_by()
+    here = {"unit": OuterRef("pk")}
+    counted = cells.annotate(
+        admitted=Exists(admitted(period).filter(**here)),
+        listed=Exists(_sources(period).filter(**here)),
+    ).values_list("pk", "admitted", "listed")
+    return {unit: Count(int(done), int(done or listed)) for unit, done, listed in counted}
+
+
+def admitting_cells(unit, period):
+    """The cells that admitted somebody."""
+    cells = Unit.unscoped.below(unit).cells()
+    return cells.filter(Exists(admitted(period).filter(unit=OuterRef("pk"))))
+
+
+def _sources(period):
+    """Candidates whom the cell was looking after at some time within the period."""
+    listed = Event.unscoped.standing().filter(kind=Step.LISTED, on__lte=period.end)
+    still = Q(closed_on=None) | Q(closed_on__gte=period.start)
+    waiting = Q(member=None) | Q(member__ceremony_on__gte=period.start)
+    return Candidate.unscoped.filter(still, waiting, pk__in=listed.values("candidate"))
+
+
+def _standing(period):
+    return Event.unscoped.standing().filter(on__range=(period.start, period.end))
+
+
+INDICATORS = (
+    stays("temporary_away", "Đảng viên sinh hoạt tạm thời nơi khác", "unit"),
+    stays("temporary_here", "Đảng viên nơi khác đến sinh hoạt tạm thời", "host"),
+    Indicator(
+        "badges",
+        "Huy hiệu Đảng được tặng",
+        Kind.FLOW,
+        "huy hiệu",
+        count_badges,
+        badge_events,
+        ("level",),
+    ),
+    Indicator(
+        "disciplined_members",
+        "Đảng viên bị kỷ luật",
+        Kind.DISTINCT,
+        "đảng viên",
+        count_disciplined,
+        disciplined_members,
+    ),
+    Indicator(
+        "units_with_admissions",
+        "Chi bộ có kết nạp đảng viên",
+        Kind.DISTINCT,
+        "chi bộ",
+        count_admitting_cells,
+        admitting_cells,
+    ),
+)
