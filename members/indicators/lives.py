@@ -1,15 +1,14 @@
-"""What events of lives count: stays elsewhere, badges, discipline, cells that admitted somebody."""
+"""What events of lives count: stays elsewhere, badges, cells that admitted somebody."""
 
 from django.db.models import Count as SqlCount
-from django.db.models import Exists, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, OuterRef, Q
 
 from chibo.indicators import Count, Indicator, Kind
 from chibo.models import Unit
 from members.enums import Step
-from members.models import Candidate, Event, Spell, TemporaryStay
+from members.models import Candidate, Event, TemporaryStay
 
-from .counting import by_unit, ids, people
+from .counting import by_unit, ids
 from .register import admitted
 
 
@@ -47,30 +46,6 @@ def badge_events(unit, period, level=None):
 def _badges(period, level):
     awarded = _standing(period).filter(kind=Step.BADGE)
     return awarded.filter(form=str(level)) if level else awarded
-
-
-def count_disciplined(units, period):
-    """Different members disciplined or expelled within the period, out of those of its last day."""
-    disciplined = _per_unit(_discipline(period), SqlCount("member", distinct=True))
-    members = _per_unit(Spell.unscoped.on(period.end), SqlCount("pk"))
-    cells = Unit.unscoped.filter(pk__in=ids(units)).order_by()
-    counted = cells.annotate(part=disciplined, whole=members).values_list("pk", "part", "whole")
-    return {unit: Count(part, whole) for unit, part, whole in counted}
-
-
-def _per_unit(rows, number):
-    """How many of them each unit of the outer query has."""
-    mine = rows.filter(unit=OuterRef("pk")).order_by().values("unit")
-    return Coalesce(Subquery(mine.annotate(number=number).values("number")), 0)
-
-
-def disciplined_members(unit, period):
-    """Who they are."""
-    return people(_discipline(period), unit)
-
-
-def _discipline(period):
-    return _standing(period).filter(kind__in=[Step.DISCIPLINED, Step.EXPELLED])
 
 
 def count_admitting_cells(units, period):
@@ -114,14 +89,6 @@ INDICATORS = (
         count_badges,
         badge_events,
         ("level",),
-    ),
-    Indicator(
-        "disciplined_members",
-        "Đảng viên bị kỷ luật",
-        Kind.DISTINCT,
-        "đảng viên",
-        count_disciplined,
-        disciplined_members,
     ),
     Indicator(
         "units_with_admissions",

@@ -13,8 +13,6 @@ from members import demo as members_demo
 from tests.cast import TODAY, Cast
 from tests.demo import taken_back
 
-pytestmark = pytest.mark.xdist_group("demo")
-
 
 def build():
     rng = random.Random(7)

@@ -13,8 +13,6 @@ from members.queries import head_count, roads
 from tests.cast import TODAY, Cast
 from tests.demo import taken_back
 
-pytestmark = pytest.mark.xdist_group("demo")
-
 
 def build(cast):
     return demo.build([cast.a1, cast.a2, cast.b1], TODAY, random.Random(7))

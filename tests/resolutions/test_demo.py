@@ -32,7 +32,7 @@ def loaded(django_db_setup, django_db_blocker):
         yield province
 
 
-pytestmark = [pytest.mark.usefixtures("loaded", "db"), pytest.mark.xdist_group("demo")]
+pytestmark = pytest.mark.usefixtures("loaded", "db")
 
 
 @pytest.fixture
