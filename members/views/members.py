@@ -35,7 +35,8 @@ def members(request):
     today = timezone.localdate()
     form = FilterForm(request.GET, user=request.user, unit=request.unit)
     found = listed(request.user, request.unit, today, **form.wanted())
-    rows = found.select_related("unit").walked()
+    counted = head_count(roll_seen(request.user, request.unit, today))
+    everybody = None if any(form.wanted().values()) else counted["members"]
     return render(
         request,
         "members/members/members.html",
@@ -43,8 +44,8 @@ def members(request):
             "today": today,
             "form": form,
             "wanted": form.wanted(),
-            "page": Paginator(rows, PAGE).get_page(request.GET.get("trang")),
-            "counted": head_count(roll_seen(request.user, request.unit, today)),
+            "page": _page(found, everybody, request.GET.get("trang")),
+            "counted": counted,
             "may_edit": request.user.may(P.EDIT_MEMBERS, request.unit),
             "query": _filters(request),
         },
@@ -142,6 +143,20 @@ def member_edit(request, pk):
 def _filters(request):
     """The list's filters as they stand in the address, to be carried along."""
     return request.GET.urlencode()
+
+
+def _page(found, number, asked):
+    """One page of the list. `number` is how many there are, where that is known already.
+
+    The page is cut out of the keys alone and then fetched: far down a long list the database
+    would else sort whole records to throw nearly all of them away.
+    """
+    paginator = Paginator(found.walked().values_list("pk", flat=True), PAGE)
+    if number is not None:
+        paginator.count = number
+    page = paginator.get_page(asked)
+    page.object_list = found.filter(pk__in=list(page.object_list)).select_related("unit").walked()
+    return page
 
 
 def _walk(request, shown, today):
