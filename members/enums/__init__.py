@@ -1,0 +1,80 @@
+"""The words a member's record may hold, by noun."""
+
+from .dues import CUTS, LASTING_GROUNDS, DuesChannel, Payer, ReliefGround
+from .events import (
+    ACTS,
+    ARRIVING,
+    FORMS,
+    LEAVING,
+    LEAVING_THE_PARTY,
+    ONCE,
+    ROAD,
+    SPANS,
+    Ground,
+    Penalty,
+    Praise,
+    Purpose,
+    Step,
+)
+from .imports import ImportState
+from .inspections import InspectionKind, InspectionMode, InspectionStep
+from .people import ETHNICITIES, FOREIGN, KINH, RELIGIONS, BirthPrecision, Gender, PartyPost, Status
+from .ratings import LeftOut, Level
+from .schooling import (
+    AcademicTitle,
+    Degree,
+    ProfessionalLevel,
+    TheoryLevel,
+    TheoryMode,
+    TrainingKind,
+)
+from .stays import LEFT_THE_PARTY, Ending, Entry
+from .studies import Studied, StudyMode
+from .year_sheets import Duty
+
+__all__ = [
+    "ACTS",
+    "ARRIVING",
+    "CUTS",
+    "ETHNICITIES",
+    "FOREIGN",
+    "FORMS",
+    "KINH",
+    "LASTING_GROUNDS",
+    "LEAVING",
+    "LEAVING_THE_PARTY",
+    "LEFT_THE_PARTY",
+    "ONCE",
+    "RELIGIONS",
+    "ROAD",
+    "SPANS",
+    "AcademicTitle",
+    "BirthPrecision",
+    "Degree",
+    "DuesChannel",
+    "Duty",
+    "Ending",
+    "Entry",
+    "Gender",
+    "Ground",
+    "ImportState",
+    "InspectionKind",
+    "InspectionMode",
+    "InspectionStep",
+    "LeftOut",
+    "Level",
+    "PartyPost",
+    "Payer",
+    "Penalty",
+    "Praise",
+    "ProfessionalLevel",
+    "Purpose",
+    "ReliefGround",
+    "Status",
+    "Step",
+    "Studied",
+    "StudyMode",
+    "TheoryLevel",
+    "TheoryMode",
+    "TrainingKind",
+]
