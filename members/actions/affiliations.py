@@ -10,7 +10,7 @@ from chibo.vietnamese.dates import short_date
 from members.enums import ARRIVING, LEAVING, Ending, Entry, Step
 from members.models import Affiliation, Event
 from members.queries import life_rule
-from members.regulations import STATUTES, slip_presented
+from members.regulations import STATUTES, not_to_come, slip_presented
 
 from . import offices, temporary_stays
 from .spells import settle
@@ -46,7 +46,7 @@ def move(*, member, unit, on, decision="", version=None, confirmed=False, by, **
     if current.unit_id == unit.pk:
         sentence = f"Đồng chí {member} đang sinh hoạt ở chính chi bộ này. Hãy chọn chi bộ khác."
         raise Refused(Finding("M8", sentence, field="unit"))
-    enforce([*_not_in_future(on), *_cell(unit, on)])
+    enforce([*not_to_come(on, timezone.localdate(), "M8"), *_cell(unit, on)])
     write_event(member, Step.MOVED, on, host=unit, number=decision, **details)
     _end_stay(member, current, on, Ending.MOVED, decision)
     member.unit = unit
@@ -58,7 +58,7 @@ def move(*, member, unit, on, decision="", version=None, confirmed=False, by, **
 def end(*, member, on, ending, decision="", version=None, confirmed=False, by, **details):
     """The member leaves the cell: `on` is the first day they no longer belong to it."""
     member = expect_version(member, version)
-    enforce(_not_in_future(on))
+    enforce(not_to_come(on, timezone.localdate(), "M8"))
     current = open_stay(member)
     write_event(member, LEFT[ending], on, number=decision, **details)
     _end_stay(member, current, on, ending, decision)
@@ -138,7 +138,11 @@ def _built_on():
 
 def may_begin(member, unit, on):
     """What stands against this stay, whatever other stays there are."""
-    return [*_not_in_future(on), *_after_ceremony(member, on), *_cell(unit, on)]
+    return [
+        *not_to_come(on, timezone.localdate(), "M8"),
+        *_after_ceremony(member, on),
+        *_cell(unit, on),
+    ]
 
 
 def _still_there(stay):
@@ -148,12 +152,6 @@ def _still_there(stay):
         "hai thời gian chồng lên nhau. Hãy kết thúc ở đó trước hoặc chọn ngày sau."
     )
     return Finding("M8", sentence, field="on")
-
-
-def _not_in_future(on):
-    if on > timezone.localdate():
-        sentence = "Ngày này chưa đến. Hãy ghi khi việc đã diễn ra."
-        yield Finding("M8", sentence, field="on")
 
 
 def _after_ceremony(member, on):

@@ -16,6 +16,7 @@ from members.regulations import (
     decision_in_time,
     enough_votes,
     introductions,
+    not_to_come,
     order_of_steps,
 )
 from members.regulations.admission import Introduction, ceremony_in_time
@@ -29,7 +30,9 @@ MEMBER = (*PERSON, "occupation", "general_education", "phone")
 @action("đưa vào danh sách quần chúng ưu tú")
 def enlist(*, unit, on, note="", by, **person):
     """Somebody the cell means to help on: the person and the first step in one act."""
-    enforce([*_not_to_come(on), *_of_a_cell(unit), *_known_already(unit, person)])
+    enforce(
+        [*not_to_come(on, timezone.localdate()), *_of_a_cell(unit), *_known_already(unit, person)]
+    )
     candidate = Candidate.unscoped.create(unit=unit, **person)
     Event.unscoped.create(candidate=candidate, unit=unit, kind=Step.LISTED, on=on, note=note)
     return candidate
@@ -157,7 +160,7 @@ def _require_last(event, road):
 def _findings(event, road):
     """Everything the rules of that day say of a step, given what stands before it."""
     rule = admission_rule(event.on)
-    yield from _not_to_come(event.on)
+    yield from not_to_come(event.on, timezone.localdate())
     yield from _not_twice(event, road)
     yield from order_of_steps(_until(event, road), rule)
     yield from CHECKS.get(event.kind, _nothing)(event, road, rule)
@@ -230,11 +233,6 @@ def _not_twice(event, road):
         yield Finding("", sentence)
     elif event.kind != Step.INTRODUCED and road.event(event.kind):
         yield Finding("", "Bước này đã ghi rồi. Hãy mở bước đã ghi để sửa.", field="on")
-
-
-def _not_to_come(on):
-    if on > timezone.localdate():
-        yield Finding("", "Ngày này chưa đến. Hãy ghi khi việc đã diễn ra.", field="on")
 
 
 def _of_a_cell(unit):

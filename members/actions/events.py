@@ -6,7 +6,7 @@ from chibo.history import action
 from chibo.queries import holidays
 from chibo.regulations import Finding, Refused, Weight, enforce, expect_version
 from chibo.vietnamese.dates import short_date
-from members.enums import ARRIVING, LEAVING, LEAVING_THE_PARTY, SPANS, Step
+from members.enums import ARRIVING, ENDS, LEAVING, LEAVING_THE_PARTY, SPANS, Step
 from members.models import Event, Spell
 from members.queries import (
     admission_rule,
@@ -23,6 +23,7 @@ from members.regulations import (
     enough_votes,
     expulsion_of,
     length_of_stay,
+    not_to_come,
     penalty_allowed,
     readmission,
     transfer_begun,
@@ -141,8 +142,7 @@ def _no_check(event):
 
 
 def _day(event):
-    if event.on > timezone.localdate():
-        yield Finding("", "Ngày này chưa đến. Hãy ghi khi việc đã diễn ra.", field="on")
+    yield from not_to_come(event.on, timezone.localdate())
     if event.on < event.member.ceremony_on:
         day = short_date(event.member.ceremony_on)
         sentence = f"Ngày này trước lễ kết nạp ({day}). Hãy xem lại ngày."
@@ -157,8 +157,7 @@ def _vote(event):
 
 def _span(event):
     """What lasts begins once and ends once."""
-    begins = {end: start for start, end in SPANS.items()}
-    start = event.kind if event.kind in SPANS else begins.get(event.kind)
+    start = event.kind if event.kind in SPANS else ENDS.get(event.kind)
     if start is None:
         return
     running = _runs(event.member, start, event.on)

@@ -7,7 +7,12 @@ from chibo.regulations import Conflict, Finding, Refused, enforce, expect_versio
 from members.enums import InspectionStep
 from members.models import Inspected, Inspection, InspectionPlan
 from members.queries import inspection_rule, sheet_roll
-from members.regulations import inspection_complete, inspection_order, supervision_in_time
+from members.regulations import (
+    inspection_complete,
+    inspection_order,
+    not_to_come,
+    supervision_in_time,
+)
 
 STEPS = list(InspectionStep)
 WRITTEN = {
@@ -27,7 +32,7 @@ def head(*, unit, year, version=None, by, **fields):
     if version is not None and version != plan.version:
         raise Conflict(plan)
     if fields.get("adopted_on"):
-        enforce(_not_to_come(fields["adopted_on"], "adopted_on"))
+        enforce(not_to_come(fields["adopted_on"], timezone.localdate(), field="adopted_on"))
     return _save(plan, **fields)
 
 
@@ -60,7 +65,7 @@ def take_step(*, inspection, step, on, version=None, confirmed=False, by, **writ
     days = inspection.days | {InspectionStep(step): on}
     rule = inspection_rule(on)
     findings = [
-        *_not_to_come(on, "on"),
+        *not_to_come(on, timezone.localdate(), field="on"),
         *_before_the_year(inspection, on),
         *inspection_order(days, rule),
         *_nothing_to_announce(days, step, rule),
@@ -142,11 +147,6 @@ def _require_of_the_roll(inspection, members):
             f"{', '.join(strangers)} không thuộc danh sách đảng viên của chi bộ. Hãy bỏ chọn."
         )
         raise Refused(Finding("", sentence, field="members"))
-
-
-def _not_to_come(on, field):
-    if on > timezone.localdate():
-        yield Finding("", "Ngày này chưa đến. Hãy ghi khi việc đã diễn ra.", field=field)
 
 
 def _before_the_year(inspection, on):

@@ -8,7 +8,7 @@ from chibo.regulations import Finding, Refused, enforce, expect_version
 from chibo.vietnamese.dates import short_date
 from members.enums import PartyPost
 from members.models import Office, Spell
-from members.regulations import STATUTES
+from members.regulations import STATUTES, not_to_come
 
 from .spells import settle
 
@@ -17,7 +17,9 @@ from .spells import settle
 def assign(*, member, post, on, decision="", version=None, by):
     """The member holds the post in their cell from `on`; another post of theirs there ends."""
     member = expect_version(member, version)
-    enforce([*_not_to_come(on), *_on_roll(member, on), *_free(member, post, on)])
+    enforce(
+        [*not_to_come(on, timezone.localdate()), *_on_roll(member, on), *_free(member, post, on)]
+    )
     for held in member.offices.filter(unit=member.unit, valid__upper_inf=True):
         _end(held, on)
     Office.unscoped.create(
@@ -30,7 +32,7 @@ def assign(*, member, post, on, decision="", version=None, by):
 def end(*, member, on, decision="", version=None, by):
     """The member holds no post in any cell from `on`."""
     member = expect_version(member, version)
-    enforce(_not_to_come(on))
+    enforce(not_to_come(on, timezone.localdate()))
     held = list(member.offices.filter(valid__upper_inf=True))
     if not held:
         raise Refused(Finding("", f"Đồng chí {member} hiện không giữ chức vụ nào."))
@@ -60,11 +62,6 @@ def _end(office, on, decision=""):
     office.valid = DateRange(office.valid.lower, on)
     office.decision = "; ".join(filter(None, [office.decision, decision]))[:120]
     office.save(update_fields=["valid", "decision"])
-
-
-def _not_to_come(on):
-    if on > timezone.localdate():
-        yield Finding("", "Ngày này chưa đến. Hãy ghi khi việc đã diễn ra.", field="on")
 
 
 def _on_roll(member, on):

@@ -10,7 +10,13 @@ from chibo.vietnamese.dates import short_date
 from members.models import Rating, RatingSheet
 from members.models.rating import VOTES, WRITTEN
 from members.queries import rating_lines, rating_rule
-from members.regulations import bands, left_out_consistently, not_too_many, votes
+from members.regulations import (
+    bands,
+    left_out_consistently,
+    not_to_come,
+    not_too_many,
+    votes,
+)
 
 
 @action("ghi bảng xếp loại đảng viên")
@@ -77,8 +83,8 @@ def _days(sheet):
     """The vote and the decision have happened, within the year or after it, in this order."""
     today, opened = timezone.localdate(), date(sheet.year, 1, 1)
     for name, day in (("voted_on", sheet.voted_on), ("decided_on", sheet.decided_on)):
-        if day and day > today:
-            yield Finding("", "Ngày này chưa đến. Hãy ghi khi việc đã diễn ra.", field=name)
+        if day:
+            yield from not_to_come(day, today, field=name)
         if day and day < opened:
             sentence = f"Ngày này trước năm {sheet.year}. Hãy xem lại ngày."
             yield Finding("", sentence, field=name)

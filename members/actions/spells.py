@@ -13,17 +13,18 @@ def settle(member, *columns):
     """Write the member's copies and spells anew, with the named columns; one version further."""
     held = Office.unscoped.on(timezone.localdate()).filter(member=member).first()
     member.party_post = held.post if held else ""
-    member.gap_days = gaps(marks_of(member))
+    marks = marks_of(member)
+    member.gap_days = gaps(marks)
     member.version += 1
     member.save(update_fields=[*columns, "party_post", "gap_days", "version"])
-    materialise(member)
+    materialise(member, marks)
     return member
 
 
-def materialise(member):
+def materialise(member, marks):
     """Write the member's spells anew."""
     Spell.unscoped.filter(member=member).delete()
-    Spell.unscoped.bulk_create(derived(member, member.affiliations.all(), marks_of(member)))
+    Spell.unscoped.bulk_create(derived(member, member.affiliations.all(), marks))
 
 
 def materialise_all(members):

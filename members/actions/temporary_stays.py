@@ -10,14 +10,14 @@ from chibo.regulations import Finding, Refused, enforce, expect_version
 from chibo.vietnamese.dates import short_date
 from members.models import TemporaryStay
 from members.queries import life_rule
-from members.regulations import length_of_stay
+from members.regulations import length_of_stay, not_to_come
 
 
 @action("tiếp nhận đảng viên đến sinh hoạt tạm thời")
 def receive(*, unit, guest_name, elsewhere, on, until, purpose, number="", confirmed=False, by):
     """Somebody whose home is kept elsewhere stays with this cell: dues here, no vote here."""
     findings = [
-        *_not_to_come(on),
+        *not_to_come(on, timezone.localdate(), "M9"),
         *length_of_stay(on, until, purpose, life_rule("temporary-stay", on)),
     ]
     enforce(findings, confirmed=confirmed)
@@ -37,7 +37,7 @@ def receive(*, unit, guest_name, elsewhere, on, until, purpose, number="", confi
 def release(*, stay, on, version=None, by):
     """The stay of somebody from elsewhere is over: `on` is the first day they are not here."""
     stay = expect_version(stay, version)
-    enforce(_not_to_come(on))
+    enforce(not_to_come(on, timezone.localdate(), "M9"))
     _close(stay, on)
     return stay
 
@@ -101,8 +101,3 @@ def _close(stay, on):
     stay.valid = DateRange(stay.valid.lower, on)
     stay.version += 1
     stay.save(update_fields=["valid", "version"])
-
-
-def _not_to_come(on):
-    if on > timezone.localdate():
-        yield Finding("M9", "Ngày này chưa đến. Hãy ghi khi việc đã diễn ra.", field="on")

@@ -4,6 +4,7 @@ from .dues import CUTS, LASTING_GROUNDS, DuesChannel, Payer, ReliefGround
 from .events import (
     ACTS,
     ARRIVING,
+    ENDS,
     FORMS,
     LEAVING,
     LEAVING_THE_PARTY,
@@ -36,6 +37,7 @@ __all__ = [
     "ACTS",
     "ARRIVING",
     "CUTS",
+    "ENDS",
     "ETHNICITIES",
     "FOREIGN",
     "FORMS",

@@ -71,6 +71,7 @@ SPANS = {
     Step.SUSPENDED: Step.REINSTATED,
     Step.AWAY: Step.RETURNED,
 }
+ENDS = {end: start for start, end in SPANS.items()}
 # What the pages offer beside a life, under these headings.
 ACTS = {
     "Trong thời gian dự bị": (Step.MENTORED, Step.TAUGHT, Step.PROPOSED, Step.RECOGNISED),

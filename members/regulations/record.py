@@ -131,6 +131,12 @@ def _holds(spans, day):
     return any(start <= day and (end is None or day < end) for start, end in spans)
 
 
+def not_to_come(on, today, code="", field="on"):
+    """What is written down has happened: its day is not after today."""
+    if on > today:
+        yield Finding(code, "Ngày này chưa đến. Hãy ghi khi việc đã diễn ra.", field=field)
+
+
 def full_years(since, on):
     """Whole years passed from one day to another."""
     return on.year - since.year - ((on.month, on.day) < (since.month, since.day))

@@ -16,7 +16,7 @@ from members.forms import AnnulForm, CorrectCandidateForm, EnlistForm
 from members.models import Candidate, Event
 from members.queries import candidates_listed, road_of, roads
 
-from .steps import in_words, sent, step_form
+from .steps import act_form, in_words, sent, step_form
 
 P = Permission
 PAGE = 50
@@ -113,12 +113,7 @@ def step_amend(request, pk):
 def step_annul(request, pk):
     """A step never happened."""
     event, shown = _step_of(request, pk)
-    form = AnnulForm(
-        request.POST or None,
-        user=request.user,
-        unit=shown.unit,
-        initial={"version": shown.version},
-    )
+    form = act_form(AnnulForm, request, shown)
     if sent(request, form, actions.annul, event=event):
         messages.success(request, f"Đã bỏ: {in_words(event.kind)}.")
         return redirect("candidate", shown.pk)

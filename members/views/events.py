@@ -10,12 +10,12 @@ from django.views.decorators.http import require_GET
 
 from chibo.access import Permission, requires, scoped_or_404
 from members.actions import events as actions
-from members.enums import ACTS, LEAVING_THE_PARTY, ROAD, SPANS, Step
+from members.enums import ACTS, ENDS, LEAVING_THE_PARTY, ROAD, Step
 from members.forms import AnnulForm
 from members.models import Event, Member
 from members.queries import life_of, probation
 
-from .steps import in_words, sent, step_form
+from .steps import act_form, in_words, sent, step_form
 
 P = Permission
 # Recognition has a page of its own, which offers the date.
@@ -60,7 +60,7 @@ def member_step(request, pk, step):
     if sent(request, form, actions.record, member=shown, kind=Step(step)):
         messages.success(request, f"Đã ghi: {in_words(step)}.")
         return redirect("member_life", pk)
-    context = {"form": form, "shown": shown, "step": Step(step)}
+    context = _context(form, shown, step)
     return render(request, "members/events/member_step.html", context)
 
 
@@ -74,7 +74,7 @@ def event_amend(request, pk):
     if sent(request, form, actions.amend, event=event):
         messages.success(request, f"Đã sửa: {in_words(event.kind)}.")
         return redirect("member_life", shown.pk)
-    context = {"form": form, "shown": shown, "step": Step(event.kind)}
+    context = _context(form, shown, event.kind)
     return render(request, "members/events/event_amend.html", context)
 
 
@@ -82,17 +82,18 @@ def event_amend(request, pk):
 def event_annul(request, pk):
     """It never happened."""
     event, shown = _event_of(request, pk)
-    form = AnnulForm(
-        request.POST or None,
-        user=request.user,
-        unit=shown.unit,
-        initial={"version": shown.version},
-    )
+    form = act_form(AnnulForm, request, shown)
     if sent(request, form, actions.annul, event=event):
         messages.success(request, f"Đã bỏ: {in_words(event.kind)}.")
         return redirect("member_life", shown.pk)
     context = {"form": form, "shown": shown, "event": event}
     return render(request, "members/events/event_annul.html", context)
+
+
+def _context(form, shown, step):
+    """What the pages of a step show; the hint of a badge tells the Party age."""
+    age = shown.party_age(timezone.localdate())
+    return {"form": form, "shown": shown, "step": Step(step), "party_age": age}
 
 
 def _event_of(request, pk):
@@ -129,8 +130,7 @@ def _fits(step, spell, taken):
         return step in gone or step == Step.BADGE
     if step in gone:
         return False
-    ends = {end: start for start, end in SPANS.items()}
-    return step not in ends or _running(spell, ends[step], taken)
+    return step not in ENDS or _running(spell, ENDS[step], taken)
 
 
 def _running(spell, start, taken):

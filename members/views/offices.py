@@ -8,7 +8,7 @@ from members.actions import offices as actions
 from members.forms import OfficeEndForm, OfficeForm
 from members.models import Member
 
-from .steps import sent
+from .steps import act_form, sent
 
 P = Permission
 
@@ -17,7 +17,7 @@ P = Permission
 def office_assign(request, pk):
     """The member takes a post in their cell."""
     shown = scoped_or_404(Member, request, P.EDIT_MEMBERS, pk=pk)
-    form = _form(OfficeForm, request, shown)
+    form = act_form(OfficeForm, request, shown)
     if sent(request, form, actions.assign, member=shown):
         messages.success(request, f"Đã ghi chức vụ của đồng chí {shown}.")
         return redirect("member_life", pk)
@@ -28,17 +28,8 @@ def office_assign(request, pk):
 def office_end(request, pk):
     """The member gives the post up."""
     shown = scoped_or_404(Member, request, P.EDIT_MEMBERS, pk=pk)
-    form = _form(OfficeEndForm, request, shown)
+    form = act_form(OfficeEndForm, request, shown)
     if sent(request, form, actions.end, member=shown):
         messages.success(request, f"Đã ghi đồng chí {shown} thôi chức vụ.")
         return redirect("member_life", pk)
     return render(request, "members/offices/office_end.html", {"form": form, "shown": shown})
-
-
-def _form(form, request, shown):
-    return form(
-        request.POST or None,
-        user=request.user,
-        unit=shown.unit,
-        initial={"version": shown.version},
-    )

@@ -20,6 +20,16 @@ def sent(request, form, act, **arguments):
     return form.attempt(act, by=request.user, **arguments, **form.cleaned_data)
 
 
+def act_form(form, request, shown):
+    """The form of an act on a row, carrying the version that the person saw."""
+    return form(
+        request.POST or None,
+        user=request.user,
+        unit=shown.unit,
+        initial={"version": shown.version},
+    )
+
+
 def step_form(request, shown, step, event=None):
     """The step's form, filled with what was recorded, or with what is likely."""
     if event:

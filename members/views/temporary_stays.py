@@ -12,7 +12,7 @@ from members.forms import ReceiveForm, ReleaseForm
 from members.models import TemporaryStay
 from members.queries import temporary_stays_seen
 
-from .steps import sent
+from .steps import act_form, sent
 
 P = Permission
 
@@ -51,12 +51,7 @@ def temporary_stay_end(request, pk):
     shown = scoped_or_404(TemporaryStay, request, P.EDIT_MEMBERS, pk=pk)
     if shown.member_id:
         raise Http404
-    form = ReleaseForm(
-        request.POST or None,
-        user=request.user,
-        unit=shown.unit,
-        initial={"version": shown.version},
-    )
+    form = act_form(ReleaseForm, request, shown)
     if sent(request, form, actions.release, stay=shown):
         messages.success(request, f"Đã ghi đồng chí {shown.guest_name} hết sinh hoạt tạm thời.")
         return redirect("temporary_stays")

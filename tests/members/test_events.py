@@ -241,6 +241,11 @@ def test_the_page_says_why_a_step_cannot_be_now(cast, sign_in, anh):
     assert "Kết nạp lại" not in page
 
 
+def test_the_page_of_a_badge_tells_the_party_age(cast, sign_in, anh):
+    page = sign_in(cast.an).get(reverse("member_step", args=[anh.pk, "badge"])).content.decode()
+    assert "Đồng chí có 16 năm tuổi đảng" in page
+
+
 def test_a_move_out_of_reach_names_who_can(cast, sign_in, anh):
     address = reverse("member_step", args=[anh.pk, "moved"])
     assert "Văn phòng cấp ủy cấp trên" in sign_in(cast.an).get(address).content.decode()
