@@ -22,9 +22,18 @@ class Standing:
     gid: int | None = None
 
 
+# The shell's parent is whoever started us, or already somebody else.
+UNLESS_ORPHANED = '[ "$PPID" = "$0" ] || exit 1; exec "$@"'
+
+
 def tied(command, signal="INT"):
-    """The command, ending by this signal when whoever started it is gone, however it went."""
-    return ["setpriv", "--pdeathsig", signal, *command]
+    """The command, ending by this signal when whoever started it is gone, however it went.
+
+    First the wish for the signal, then a look at who the parent is: no signal comes for a parent
+    that died before the wish, and such a one is no longer the parent.
+    """
+    own = str(os.getpid())
+    return ["setpriv", "--pdeathsig", signal, "sh", "-c", UNLESS_ORPHANED, own, *command]
 
 
 def standing(cluster, binary):

@@ -1,6 +1,7 @@
 """gunicorn's settings; `web.py` adds the address."""
 
 import ctypes
+import os
 import signal
 
 wsgi_app = "chibo.wsgi:application"
@@ -16,5 +17,10 @@ PR_SET_PDEATHSIG = 1
 
 
 def post_fork(server, worker):
-    """A worker ends with the process that could restart it, even when that one was killed."""
+    """A worker ends with the process that could restart it, even when that one was killed.
+
+    No signal comes for one that died before it was asked for.
+    """
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+    if os.getppid() != server.pid:
+        os._exit(1)

@@ -1,5 +1,6 @@
 """The embedded database: kept as long as it is used, by whomever, and whole after a kill."""
 
+import json
 import os
 import stat
 import subprocess
@@ -8,7 +9,7 @@ import sys
 import psycopg
 import pytest
 
-from chibo.server import cluster, keys, lease, roles
+from chibo.server import cluster, keys, lease, privileges, roles
 from chibo.server.places import ROOT, Places
 from chibo.server.trouble import Trouble
 from tests.chibo.server import processes
@@ -169,3 +170,15 @@ def _start(data, prefix):
 
 def _remove(data):
     subprocess.run(["rm", "-rf", str(data), str(Places(data).sockets)], check=True)
+
+
+def test_a_command_whose_starter_is_gone_already_does_not_begin():
+    """No signal comes for a parent that died before it was asked for."""
+    say = "import json; from chibo.server.privileges import tied; print(json.dumps(tied(['echo'])))"
+    told = subprocess.run([sys.executable, "-c", say], capture_output=True, check=True, cwd=ROOT)
+    orphan = subprocess.run(json.loads(told.stdout), capture_output=True, check=False)
+    ours = subprocess.run(privileges.tied(["echo"]), capture_output=True, check=False)
+    assert [(orphan.returncode, orphan.stdout), (ours.returncode, ours.stdout)] == [
+        (1, b""),
+        (0, b"\n"),
+    ]
