@@ -43,6 +43,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'tài khoản',
                 'ordering': ['username'],
+                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('username'), name='user_username_any_case', violation_error_message='Tên đăng nhập này đã có người dùng.')],
             },
         ),
         migrations.CreateModel(
@@ -90,6 +91,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='legalbasisevent_signed')],
             },
         ),
         migrations.CreateModel(
@@ -102,6 +104,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'vai trò được giao',
                 'ordering': ['unit__path', 'role', 'valid'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('role__in', ['secretary', 'staff', 'observer', 'administrator'])), name='role_assignment_known_role', violation_error_message='Vai trò này không có trong danh mục.')],
             },
             managers=[
                 ('unscoped', django.db.models.manager.Manager()),
@@ -136,6 +139,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'quy định',
                 'ordering': ['key', 'valid'],
+                'constraints': [django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('key', '='), ('valid', '&&')], name='rule_one_in_force', violation_error_message='Mỗi thời điểm chỉ có một quy định cho cùng một việc.')],
             },
         ),
         migrations.CreateModel(
@@ -155,6 +159,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='ruleevent_signed')],
             },
         ),
         migrations.CreateModel(
@@ -173,6 +178,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'tổ chức đảng',
                 'ordering': ['path'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('closed_on', None), ('closed_on__gt', models.F('opened_on')), _connector='OR'), name='unit_closes_after_it_opens', violation_error_message='Ngày kết thúc phải sau ngày thành lập.'), models.CheckConstraint(condition=models.Q(('path__regex', '^([0-9]{6}\\.)+$')), name='unit_path_shape', violation_error_message='Đường dẫn của tổ chức không đúng dạng.')],
             },
             managers=[
                 ('unscoped', django.db.models.manager.Manager()),
@@ -198,6 +204,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='unitevent_signed')],
             },
         ),
         migrations.CreateModel(
@@ -256,6 +263,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='unitnameevent_signed')],
             },
         ),
         migrations.CreateModel(
@@ -269,6 +277,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'vị trí tổ chức đảng',
                 'ordering': ['unit', 'valid'],
+                'indexes': [models.Index(fields=['path'], name='unit_place_path')],
             },
         ),
         migrations.CreateModel(
@@ -286,6 +295,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='unitplaceevent_signed')],
             },
         ),
         migrations.CreateModel(
@@ -304,6 +314,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='userevent_signed')],
             },
         ),
         migrations.CreateModel(
@@ -319,6 +330,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'lần mở dữ liệu được che',
                 'ordering': ['-at'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='disclosure_has_reason', violation_error_message='Hãy ghi lý do mở phần được che.')],
             },
         ),
         migrations.AddField(
@@ -467,48 +479,12 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL),
         ),
         migrations.AddConstraint(
-            model_name='disclosure',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='disclosure_has_reason', violation_error_message='Hãy ghi lý do mở phần được che.'),
-        ),
-        migrations.AddConstraint(
-            model_name='legalbasisevent',
-            constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='legalbasisevent_signed'),
-        ),
-        migrations.AddConstraint(
-            model_name='rule',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('key', '='), ('valid', '&&')], name='rule_one_in_force', violation_error_message='Mỗi thời điểm chỉ có một quy định cho cùng một việc.'),
-        ),
-        migrations.AddConstraint(
-            model_name='ruleevent',
-            constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='ruleevent_signed'),
-        ),
-        migrations.AddConstraint(
             model_name='roleassignmentevent',
             constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='roleassignmentevent_signed'),
         ),
         migrations.AddConstraint(
             model_name='roleassignment',
             constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('user', '='), ('unit', '='), ('role', '='), ('valid', '&&')], name='role_assignment_once', violation_error_message='Người này đã giữ vai trò đó ở đây trong thời gian ấy.'),
-        ),
-        migrations.AddConstraint(
-            model_name='roleassignment',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['secretary', 'staff', 'observer', 'administrator'])), name='role_assignment_known_role', violation_error_message='Vai trò này không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='user',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('username'), name='user_username_any_case', violation_error_message='Tên đăng nhập này đã có người dùng.'),
-        ),
-        migrations.AddConstraint(
-            model_name='unitevent',
-            constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='unitevent_signed'),
-        ),
-        migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_on', None), ('closed_on__gt', models.F('opened_on')), _connector='OR'), name='unit_closes_after_it_opens', violation_error_message='Ngày kết thúc phải sau ngày thành lập.'),
-        ),
-        migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.CheckConstraint(condition=models.Q(('path__regex', '^([0-9]{6}\\.)+$')), name='unit_path_shape', violation_error_message='Đường dẫn của tổ chức không đúng dạng.'),
         ),
         migrations.AddConstraint(
             model_name='unitkindparent',
@@ -519,23 +495,7 @@ class Migration(migrations.Migration):
             constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('unit', '='), ('valid', '&&')], name='unit_one_name', violation_error_message='Mỗi thời điểm một tổ chức chỉ có một tên.'),
         ),
         migrations.AddConstraint(
-            model_name='unitnameevent',
-            constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='unitnameevent_signed'),
-        ),
-        migrations.AddIndex(
-            model_name='unitplace',
-            index=models.Index(fields=['path'], name='unit_place_path'),
-        ),
-        migrations.AddConstraint(
             model_name='unitplace',
             constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('unit', '='), ('valid', '&&')], name='unit_one_place', violation_error_message='Mỗi thời điểm một tổ chức chỉ thuộc một cấp trên.'),
-        ),
-        migrations.AddConstraint(
-            model_name='unitplaceevent',
-            constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='unitplaceevent_signed'),
-        ),
-        migrations.AddConstraint(
-            model_name='userevent',
-            constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='userevent_signed'),
         ),
     ]

@@ -33,6 +33,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'việc sắp xếp tổ chức',
                 'ordering': ['-pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['rename', 'place', 'merge', 'split', 'dissolve'])), name='reorganisation_known_kind', violation_error_message='Việc này không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('decided_on', None), models.Q(('decision', ''), _negated=True), _connector='OR'), name='reorganisation_date_has_decision', violation_error_message='Đã ghi ngày ký thì phải ghi số quyết định.'), models.CheckConstraint(condition=models.Q(models.Q(('undone_at', None), ('undone_by', None)), ('undone_at__gte', models.F('at')), _connector='OR'), name='reorganisation_undone_after_done', violation_error_message='Hoàn tác phải sau khi đã làm.')],
             },
             managers=[
                 ('unscoped', django.db.models.manager.Manager()),
@@ -60,6 +61,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='reorganisationevent_signed')],
             },
         ),
         migrations.CreateModel(
@@ -74,6 +76,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'tổ chức trong việc sắp xếp',
                 'ordering': ['reorganisation', 'pk'],
+                'indexes': [models.Index(fields=['unit'], name='reorganisation_part_unit')],
+                'constraints': [models.UniqueConstraint(fields=('reorganisation', 'unit', 'role'), name='reorganisation_part_once', violation_error_message='Một tổ chức chỉ có một phần trong mỗi việc.'), models.CheckConstraint(condition=models.Q(('role__in', ['subject', 'source', 'target', 'founded', 'old_parent', 'new_parent'])), name='reorganisation_part_known_role', violation_error_message='Phần này không có trong danh mục.')],
             },
             managers=[
                 ('unscoped', django.db.models.manager.Manager()),
@@ -96,6 +100,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='reorganisationpartevent_signed')],
             },
         ),
         migrations.CreateModel(
@@ -114,6 +119,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'tệp',
                 'ordering': ['-made_at'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('size__gt', 0)), name='stored_file_not_empty', violation_error_message='Tệp rỗng. Hãy lập lại.')],
             },
             managers=[
                 ('unscoped', django.db.models.manager.Manager()),
@@ -143,73 +149,11 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'việc chạy nền',
                 'ordering': ['-created_at', '-pk'],
+                'indexes': [models.Index(condition=models.Q(('state__in', ('waiting', 'running'))), fields=['id'], name='job_open'), models.Index(fields=['asked_by', 'created_at'], name='job_of_a_person')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('state__in', ('waiting', 'running'))), models.Q(('ended_at__isnull', False), ('state__in', ('done', 'failed', 'cancelled'))), _connector='OR'), name='job_ended_when_over', violation_error_message='Việc chưa xong thì chưa có lúc kết thúc.'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['running', 'done']), _negated=True), ('started_at__isnull', False), _connector='OR'), name='job_started_when_running', violation_error_message='Việc đang chạy phải có lúc bắt đầu.'), models.CheckConstraint(condition=models.Q(('file', None), ('state', 'done'), _connector='OR'), name='job_file_when_done', violation_error_message='Chỉ việc đã xong mới có tệp.'), models.CheckConstraint(condition=models.Q(('done__lte', models.F('total'))), name='job_done_within_total', violation_error_message='Phần đã xong lớn hơn tổng số.'), models.UniqueConstraint(condition=models.Q(('state__in', ('waiting', 'running'))), fields=('asked_by', 'unit', 'kind', 'arguments'), name='job_asked_once', violation_error_message='Việc này đã yêu cầu rồi và chưa xong.')],
             },
             managers=[
                 ('unscoped', django.db.models.manager.Manager()),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='reorganisation',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['rename', 'place', 'merge', 'split', 'dissolve'])), name='reorganisation_known_kind', violation_error_message='Việc này không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='reorganisation',
-            constraint=models.CheckConstraint(condition=models.Q(('decided_on', None), models.Q(('decision', ''), _negated=True), _connector='OR'), name='reorganisation_date_has_decision', violation_error_message='Đã ghi ngày ký thì phải ghi số quyết định.'),
-        ),
-        migrations.AddConstraint(
-            model_name='reorganisation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('undone_at', None), ('undone_by', None)), ('undone_at__gte', models.F('at')), _connector='OR'), name='reorganisation_undone_after_done', violation_error_message='Hoàn tác phải sau khi đã làm.'),
-        ),
-        migrations.AddConstraint(
-            model_name='reorganisationevent',
-            constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='reorganisationevent_signed'),
-        ),
-        migrations.AddIndex(
-            model_name='reorganisationpart',
-            index=models.Index(fields=['unit'], name='reorganisation_part_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='reorganisationpart',
-            constraint=models.UniqueConstraint(fields=('reorganisation', 'unit', 'role'), name='reorganisation_part_once', violation_error_message='Một tổ chức chỉ có một phần trong mỗi việc.'),
-        ),
-        migrations.AddConstraint(
-            model_name='reorganisationpart',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['subject', 'source', 'target', 'founded', 'old_parent', 'new_parent'])), name='reorganisation_part_known_role', violation_error_message='Phần này không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='reorganisationpartevent',
-            constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='reorganisationpartevent_signed'),
-        ),
-        migrations.AddConstraint(
-            model_name='storedfile',
-            constraint=models.CheckConstraint(condition=models.Q(('size__gt', 0)), name='stored_file_not_empty', violation_error_message='Tệp rỗng. Hãy lập lại.'),
-        ),
-        migrations.AddIndex(
-            model_name='job',
-            index=models.Index(condition=models.Q(('state__in', ('waiting', 'running'))), fields=['id'], name='job_open'),
-        ),
-        migrations.AddIndex(
-            model_name='job',
-            index=models.Index(fields=['asked_by', 'created_at'], name='job_of_a_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='job',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('state__in', ('waiting', 'running'))), models.Q(('ended_at__isnull', False), ('state__in', ('done', 'failed', 'cancelled'))), _connector='OR'), name='job_ended_when_over', violation_error_message='Việc chưa xong thì chưa có lúc kết thúc.'),
-        ),
-        migrations.AddConstraint(
-            model_name='job',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['running', 'done']), _negated=True), ('started_at__isnull', False), _connector='OR'), name='job_started_when_running', violation_error_message='Việc đang chạy phải có lúc bắt đầu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='job',
-            constraint=models.CheckConstraint(condition=models.Q(('file', None), ('state', 'done'), _connector='OR'), name='job_file_when_done', violation_error_message='Chỉ việc đã xong mới có tệp.'),
-        ),
-        migrations.AddConstraint(
-            model_name='job',
-            constraint=models.CheckConstraint(condition=models.Q(('done__lte', models.F('total'))), name='job_done_within_total', violation_error_message='Phần đã xong lớn hơn tổng số.'),
-        ),
-        migrations.AddConstraint(
-            model_name='job',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ('waiting', 'running'))), fields=('asked_by', 'unit', 'kind', 'arguments'), name='job_asked_once', violation_error_message='Việc này đã yêu cầu rồi và chưa xong.'),
         ),
     ]

@@ -26,6 +26,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'khách mời',
                 'ordering': ['meeting', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='guest_has_name', violation_error_message='Khách mời phải có họ tên.')],
             },
             managers=[
                 ('unscoped', django.db.models.manager.Manager()),
@@ -44,6 +45,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'dòng điểm danh',
                 'ordering': ['meeting', 'member'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('presence__in', ['present', 'excused', 'unexcused', 'exempt', 'away', 'suspended'])), name='attendance_known_presence', violation_error_message='Cách điểm danh này không có trong danh mục.'), models.CheckConstraint(condition=models.Q(models.Q(('exempt', True), models.Q(('presence__in', ['excused', 'unexcused']), _negated=True)), models.Q(('exempt', False), models.Q(('presence', 'exempt'), _negated=True)), _connector='OR'), name='attendance_fits_exemption', violation_error_message='Chỉ người được miễn mới ghi “miễn sinh hoạt”, và không ghi người được miễn là vắng.')],
             },
             managers=[
                 ('unscoped', django.db.models.manager.Manager()),
@@ -64,6 +66,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'đại hội',
                 'ordering': ['unit', '-ordinal'],
+                'constraints': [models.UniqueConstraint(fields=('unit', 'ordinal'), name='congress_once', violation_error_message='Tổ chức đảng đã ghi đại hội lần thứ này.'), models.CheckConstraint(condition=models.Q(('ordinal__range', (1, 399))), name='congress_ordinal_from_one', violation_error_message='Đại hội lần thứ phải từ 1 trở lên.'), models.CheckConstraint(condition=models.Q(('term_end__gt', models.F('term_start')), ('term_start__gte', 1930)), name='congress_term_in_order', violation_error_message='Năm cuối nhiệm kỳ phải sau năm đầu.'), models.CheckConstraint(condition=models.Q(('present', None), ('summoned', None), ('present__lte', models.F('summoned')), _connector='OR'), name='congress_present_were_summoned', violation_error_message='Số có mặt không thể nhiều hơn số triệu tập.')],
             },
             managers=[
                 ('unscoped', django.db.models.manager.Manager()),
@@ -82,6 +85,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'thành viên điều hành đại hội',
                 'ordering': ['congress', 'body', 'position'],
+                'constraints': [models.UniqueConstraint(fields=('congress', 'body', 'position'), name='congress_seat_once', violation_error_message='Hai người không thể cùng một thứ tự.'), models.CheckConstraint(condition=models.Q(('body__in', ['presidium', 'secretariat'])), name='congress_seat_known_body', violation_error_message='Nơi ngồi này không có trong danh mục.'), models.CheckConstraint(condition=models.Q(models.Q(('member', None), models.Q(('name', ''), _negated=True)), models.Q(('member__isnull', False), ('name', '')), _connector='OR'), name='congress_seat_of_somebody', violation_error_message='Hãy ghi một đảng viên trong sổ hoặc một họ tên.')],
             },
             managers=[
                 ('unscoped', django.db.models.manager.Manager()),
@@ -105,6 +109,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='congressseatevent_signed')],
             },
         ),
         migrations.CreateModel(
@@ -130,6 +135,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'cuộc họp',
                 'ordering': ['-held_on', '-pk'],
+                'indexes': [models.Index(fields=['unit', 'held_on'], name='meeting_unit_day')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['regular', 'thematic', 'extraordinary', 'committee', 'congress'])), name='meeting_known_kind', violation_error_message='Loại cuộc họp này không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('state__in', ['open', 'closed'])), name='meeting_known_state', violation_error_message='Trạng thái này không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='meeting_has_title', violation_error_message='Cuộc họp phải có tên.'), models.CheckConstraint(condition=models.Q(('ends_at', None), models.Q(('starts_at__isnull', False), ('ends_at__gt', models.F('starts_at'))), _connector='OR'), name='meeting_ends_after_it_starts', violation_error_message='Giờ kết thúc phải sau giờ bắt đầu.'), models.UniqueConstraint(fields=('unit', 'kind', 'held_on', 'starts_at'), name='meeting_once', nulls_distinct=False, violation_error_message='Chi bộ đã ghi cuộc họp loại này vào đúng ngày, giờ ấy.')],
             },
             managers=[
                 ('unscoped', django.db.models.manager.Manager()),
@@ -151,6 +158,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='guestevent_signed')],
             },
         ),
         migrations.AddField(
@@ -179,6 +187,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='congressevent_signed')],
             },
         ),
         migrations.AddField(
@@ -205,6 +214,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='attendanceevent_signed')],
             },
         ),
         migrations.AddField(
@@ -239,94 +249,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='meetingevent_signed')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='congressseat',
-            constraint=models.UniqueConstraint(fields=('congress', 'body', 'position'), name='congress_seat_once', violation_error_message='Hai người không thể cùng một thứ tự.'),
-        ),
-        migrations.AddConstraint(
-            model_name='congressseat',
-            constraint=models.CheckConstraint(condition=models.Q(('body__in', ['presidium', 'secretariat'])), name='congress_seat_known_body', violation_error_message='Nơi ngồi này không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='congressseat',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('member', None), models.Q(('name', ''), _negated=True)), models.Q(('member__isnull', False), ('name', '')), _connector='OR'), name='congress_seat_of_somebody', violation_error_message='Hãy ghi một đảng viên trong sổ hoặc một họ tên.'),
-        ),
-        migrations.AddConstraint(
-            model_name='congressseatevent',
-            constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='congressseatevent_signed'),
-        ),
-        migrations.AddIndex(
-            model_name='meeting',
-            index=models.Index(fields=['unit', 'held_on'], name='meeting_unit_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['regular', 'thematic', 'extraordinary', 'committee', 'congress'])), name='meeting_known_kind', violation_error_message='Loại cuộc họp này không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['open', 'closed'])), name='meeting_known_state', violation_error_message='Trạng thái này không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='meeting_has_title', violation_error_message='Cuộc họp phải có tên.'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at', None), models.Q(('starts_at__isnull', False), ('ends_at__gt', models.F('starts_at'))), _connector='OR'), name='meeting_ends_after_it_starts', violation_error_message='Giờ kết thúc phải sau giờ bắt đầu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.UniqueConstraint(fields=('unit', 'kind', 'held_on', 'starts_at'), name='meeting_once', nulls_distinct=False, violation_error_message='Chi bộ đã ghi cuộc họp loại này vào đúng ngày, giờ ấy.'),
-        ),
-        migrations.AddConstraint(
-            model_name='guestevent',
-            constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='guestevent_signed'),
-        ),
-        migrations.AddConstraint(
-            model_name='guest',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='guest_has_name', violation_error_message='Khách mời phải có họ tên.'),
-        ),
-        migrations.AddConstraint(
-            model_name='congressevent',
-            constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='congressevent_signed'),
-        ),
-        migrations.AddConstraint(
-            model_name='congress',
-            constraint=models.UniqueConstraint(fields=('unit', 'ordinal'), name='congress_once', violation_error_message='Tổ chức đảng đã ghi đại hội lần thứ này.'),
-        ),
-        migrations.AddConstraint(
-            model_name='congress',
-            constraint=models.CheckConstraint(condition=models.Q(('ordinal__range', (1, 399))), name='congress_ordinal_from_one', violation_error_message='Đại hội lần thứ phải từ 1 trở lên.'),
-        ),
-        migrations.AddConstraint(
-            model_name='congress',
-            constraint=models.CheckConstraint(condition=models.Q(('term_end__gt', models.F('term_start')), ('term_start__gte', 1930)), name='congress_term_in_order', violation_error_message='Năm cuối nhiệm kỳ phải sau năm đầu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='congress',
-            constraint=models.CheckConstraint(condition=models.Q(('present', None), ('summoned', None), ('present__lte', models.F('summoned')), _connector='OR'), name='congress_present_were_summoned', violation_error_message='Số có mặt không thể nhiều hơn số triệu tập.'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendanceevent',
-            constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='attendanceevent_signed'),
         ),
         migrations.AddConstraint(
             model_name='attendance',
             constraint=models.UniqueConstraint(fields=('meeting', 'member'), name='attendance_once', violation_error_message='Mỗi đảng viên chỉ có một dòng trong một cuộc họp.'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.CheckConstraint(condition=models.Q(('presence__in', ['present', 'excused', 'unexcused', 'exempt', 'away', 'suspended'])), name='attendance_known_presence', violation_error_message='Cách điểm danh này không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('exempt', True), models.Q(('presence__in', ['excused', 'unexcused']), _negated=True)), models.Q(('exempt', False), models.Q(('presence', 'exempt'), _negated=True)), _connector='OR'), name='attendance_fits_exemption', violation_error_message='Chỉ người được miễn mới ghi “miễn sinh hoạt”, và không ghi người được miễn là vắng.'),
-        ),
-        migrations.AddConstraint(
-            model_name='meetingevent',
-            constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='meetingevent_signed'),
         ),
     ]

@@ -37,6 +37,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'quan hệ sinh hoạt',
                 'ordering': ['member', 'valid'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('valid__isempty', False), ('valid__lower_inf', False)), name='affiliation_has_beginning', violation_error_message='Hãy ghi ngày bắt đầu sinh hoạt, trước ngày kết thúc.'), models.CheckConstraint(condition=models.Q(models.Q(('ending', ''), ('valid__upper_inf', True)), models.Q(('ending__in', ['moved', 'transferred', 'died', 'resigned', 'removed', 'expelled']), ('valid__upper_inf', False)), _connector='OR'), name='affiliation_says_why_it_ended', violation_error_message='Khi rời chi bộ phải ghi lý do; còn ở lại thì để trống.'), models.CheckConstraint(condition=models.Q(('reason__in', ['recorded', 'admitted', 'transferred', 'readmitted'])), name='affiliation_known_reason', violation_error_message='Lý do đến chi bộ không có trong danh mục.')],
             },
             managers=[
                 ('unscoped', django.db.models.manager.Manager()),
@@ -92,6 +93,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'đảng viên',
                 'ordering': ['sort_key', 'pk'],
+                'indexes': [models.Index(fields=['sort_key', 'id'], name='member_sorted'), models.Index(fields=['unit', 'sort_key'], name='member_sorted_in_unit'), django.contrib.postgres.indexes.GinIndex(fields=['search_key'], name='member_searched', opclasses=['gin_trgm_ops'])],
+                'constraints': [models.CheckConstraint(condition=models.Q(('full_name__regex', '\\S'), ('full_name', models.Func('full_name', function='normalize'))), name='member_has_name', violation_error_message='Hãy ghi họ và tên, bằng chữ Unicode dựng sẵn.'), models.CheckConstraint(condition=models.Q(('birth_precision', 'day'), models.Q(('birth_date__day', 1), ('birth_precision', 'month')), models.Q(('birth_date__day', 1), ('birth_date__month', 1), ('birth_precision', 'year')), _connector='OR'), name='member_birth_date_as_precise_as_said', violation_error_message='Ngày sinh chỉ biết năm hoặc tháng thì ghi từ ngày đầu.'), models.CheckConstraint(condition=models.Q(('birth_date__lt', models.F('ceremony_on')), models.Q(('decided_on', None), ('decided_on__lte', models.F('ceremony_on')), _connector='OR'), models.Q(('official_on', None), ('official_on__gt', models.F('ceremony_on')), _connector='OR')), name='member_dates_in_order', violation_error_message='Ngày sinh, ngày quyết định, ngày làm lễ và ngày chính thức phải theo thứ tự.'), models.CheckConstraint(condition=models.Q(('exempt_on', None), ('exempt_on__gte', models.F('ceremony_on')), _connector='OR'), name='member_exempt_after_admission', violation_error_message='Ngày được miễn phải sau ngày vào Đảng.'), models.CheckConstraint(condition=models.Q(('record_number', None), ('record_number__regex', '^\\d{6} [A-ZĐ]{2,3}$'), _connector='OR'), name='member_record_number_shape', violation_error_message='Số lý lịch gồm 6 chữ số và 2 đến 3 chữ in hoa.'), models.CheckConstraint(condition=models.Q(('phone', ''), ('phone__regex', '^\\+?\\d{8,15}$'), _connector='OR'), name='member_phone_shape', violation_error_message='Số điện thoại gồm 8 đến 15 chữ số.'), models.CheckConstraint(condition=models.Q(models.Q(('card_blind', None), ('card_number', None)), models.Q(('card_blind__isnull', False), ('card_number__isnull', False)), _connector='OR'), name='member_card_number_beside_its_index', violation_error_message='Số được che phải đi cùng chỉ mục của nó.'), models.CheckConstraint(condition=models.Q(models.Q(('old_card_blind', None), ('old_card_number', None)), models.Q(('old_card_blind__isnull', False), ('old_card_number__isnull', False)), _connector='OR'), name='member_old_card_number_beside_its_index', violation_error_message='Số được che phải đi cùng chỉ mục của nó.'), models.CheckConstraint(condition=models.Q(models.Q(('identity_blind', None), ('identity_number', None)), models.Q(('identity_blind__isnull', False), ('identity_number__isnull', False)), _connector='OR'), name='member_identity_number_beside_its_index', violation_error_message='Số được che phải đi cùng chỉ mục của nó.'), models.UniqueConstraint(fields=('record_number',), name='member_record_number_once', violation_error_message='Số lý lịch này đã có trong sổ.'), models.UniqueConstraint(fields=('card_blind',), name='member_card_number_once', violation_error_message='Số thẻ đảng viên này đã có trong sổ.'), models.UniqueConstraint(fields=('identity_blind',), name='member_identity_number_once', violation_error_message='Số căn cước này đã có trong sổ.'), models.CheckConstraint(condition=models.Q(('gender__in', ['male', 'female'])), name='member_known_gender', violation_error_message='Giới tính ghi nam hoặc nữ.'), models.CheckConstraint(condition=models.Q(('ethnicity__in', ['Kinh', 'Tày', 'Thái', 'Hoa', 'Khơ-me', 'Mường', 'Nùng', 'Mông', 'Dao', 'Gia-rai', 'Ê-đê', 'Ngái', 'Ba-na', 'Xơ-đăng', 'Sán Chay', 'Cơ-ho', 'Chăm', 'Sán Dìu', 'Hrê', 'Mnông', 'Ra-glai', 'Xtiêng', 'Bru-Vân Kiều', 'Thổ', 'Giáy', 'Cơ-tu', 'Giẻ-Triêng', 'Mạ', 'Khơ-mú', 'Co', 'Tà-ôi', 'Chơ-ro', 'Kháng', 'Xinh-mun', 'Hà Nhì', 'Chu-ru', 'Lào', 'La Chí', 'La Ha', 'Phù Lá', 'La Hủ', 'Lự', 'Lô Lô', 'Chứt', 'Mảng', 'Pà Thẻn', 'Cờ Lao', 'Cống', 'Bố Y', 'Si La', 'Pu Péo', 'Brâu', 'Ơ-đu', 'Rơ-măm', 'Gốc nước ngoài', 'Khác'])), name='member_known_ethnicity', violation_error_message='Dân tộc không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('party_post__in', ['', 'secretary', 'deputy', 'committee'])), name='member_known_party_post', violation_error_message='Chức vụ không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('general_education', ''), ('general_education__regex', '^([0-9]|1[0-2])/(10|12)$'), _connector='OR'), name='member_general_education_shape', violation_error_message='Giáo dục phổ thông ghi lớp trên hệ, ví dụ 12/12 hoặc 7/10.'), models.CheckConstraint(condition=models.Q(('professional_level__in', ['', 'elementary', 'intermediate', 'college', 'university', 'master', 'doctor', 'doctor_of_science'])), name='member_known_professional_level', violation_error_message='Trình độ chuyên môn không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('degree__in', ['', 'bachelor', 'engineer', 'physician', 'pharmacist', 'master', 'doctor', 'doctor_of_science'])), name='member_known_degree', violation_error_message='Học vị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('academic_title__in', ['', 'associate', 'professor'])), name='member_known_academic_title', violation_error_message='Học hàm không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('theory_level__in', ['', 'elementary', 'intermediate', 'advanced', 'bachelor'])), name='member_known_theory_level', violation_error_message='Trình độ lý luận chính trị không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('theory_mode__in', ['', 'full_time', 'part_time'])), name='member_known_theory_mode', violation_error_message='Hình thức học lý luận không có trong danh mục.')],
             },
             managers=[
                 ('unscoped', django.db.models.manager.Manager()),
@@ -113,6 +116,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'đính chính ngày sinh',
                 'ordering': ['member', 'at'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='birth_date_correction_has_reason', violation_error_message='Hãy ghi căn cứ đính chính ngày sinh.')],
             },
             managers=[
                 ('unscoped', django.db.models.manager.Manager()),
@@ -137,6 +141,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='affiliationevent_signed')],
             },
         ),
         migrations.AddField(
@@ -197,6 +202,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='memberevent_signed')],
             },
         ),
         migrations.CreateModel(
@@ -212,145 +218,15 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'đợt sinh hoạt',
                 'ordering': ['member', 'valid'],
+                'indexes': [django.contrib.postgres.indexes.GistIndex(fields=['unit', 'valid'], name='spell_roll_of_a_day')],
+                'constraints': [django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('member', '='), ('valid', '&&')], name='spell_one_at_a_time', violation_error_message='Mỗi thời điểm đảng viên chỉ có một tình trạng.'), models.CheckConstraint(condition=models.Q(('status__in', ['probationary', 'official'])), name='spell_known_status', violation_error_message='Tình trạng đảng viên không có trong danh mục.')],
             },
             managers=[
                 ('unscoped', django.db.models.manager.Manager()),
             ],
         ),
-        migrations.AddIndex(
-            model_name='member',
-            index=models.Index(fields=['sort_key', 'id'], name='member_sorted'),
-        ),
-        migrations.AddIndex(
-            model_name='member',
-            index=models.Index(fields=['unit', 'sort_key'], name='member_sorted_in_unit'),
-        ),
-        migrations.AddIndex(
-            model_name='member',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search_key'], name='member_searched', opclasses=['gin_trgm_ops']),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.CheckConstraint(condition=models.Q(('full_name__regex', '\\S'), ('full_name', models.Func('full_name', function='normalize'))), name='member_has_name', violation_error_message='Hãy ghi họ và tên, bằng chữ Unicode dựng sẵn.'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.CheckConstraint(condition=models.Q(('birth_precision', 'day'), models.Q(('birth_date__day', 1), ('birth_precision', 'month')), models.Q(('birth_date__day', 1), ('birth_date__month', 1), ('birth_precision', 'year')), _connector='OR'), name='member_birth_date_as_precise_as_said', violation_error_message='Ngày sinh chỉ biết năm hoặc tháng thì ghi từ ngày đầu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.CheckConstraint(condition=models.Q(('birth_date__lt', models.F('ceremony_on')), models.Q(('decided_on', None), ('decided_on__lte', models.F('ceremony_on')), _connector='OR'), models.Q(('official_on', None), ('official_on__gt', models.F('ceremony_on')), _connector='OR')), name='member_dates_in_order', violation_error_message='Ngày sinh, ngày quyết định, ngày làm lễ và ngày chính thức phải theo thứ tự.'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.CheckConstraint(condition=models.Q(('exempt_on', None), ('exempt_on__gte', models.F('ceremony_on')), _connector='OR'), name='member_exempt_after_admission', violation_error_message='Ngày được miễn phải sau ngày vào Đảng.'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.CheckConstraint(condition=models.Q(('record_number', None), ('record_number__regex', '^\\d{6} [A-ZĐ]{2,3}$'), _connector='OR'), name='member_record_number_shape', violation_error_message='Số lý lịch gồm 6 chữ số và 2 đến 3 chữ in hoa.'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.CheckConstraint(condition=models.Q(('phone', ''), ('phone__regex', '^\\+?\\d{8,15}$'), _connector='OR'), name='member_phone_shape', violation_error_message='Số điện thoại gồm 8 đến 15 chữ số.'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('card_blind', None), ('card_number', None)), models.Q(('card_blind__isnull', False), ('card_number__isnull', False)), _connector='OR'), name='member_card_number_beside_its_index', violation_error_message='Số được che phải đi cùng chỉ mục của nó.'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('old_card_blind', None), ('old_card_number', None)), models.Q(('old_card_blind__isnull', False), ('old_card_number__isnull', False)), _connector='OR'), name='member_old_card_number_beside_its_index', violation_error_message='Số được che phải đi cùng chỉ mục của nó.'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('identity_blind', None), ('identity_number', None)), models.Q(('identity_blind__isnull', False), ('identity_number__isnull', False)), _connector='OR'), name='member_identity_number_beside_its_index', violation_error_message='Số được che phải đi cùng chỉ mục của nó.'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.UniqueConstraint(fields=('record_number',), name='member_record_number_once', violation_error_message='Số lý lịch này đã có trong sổ.'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.UniqueConstraint(fields=('card_blind',), name='member_card_number_once', violation_error_message='Số thẻ đảng viên này đã có trong sổ.'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.UniqueConstraint(fields=('identity_blind',), name='member_identity_number_once', violation_error_message='Số căn cước này đã có trong sổ.'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.CheckConstraint(condition=models.Q(('gender__in', ['male', 'female'])), name='member_known_gender', violation_error_message='Giới tính ghi nam hoặc nữ.'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.CheckConstraint(condition=models.Q(('ethnicity__in', ['Kinh', 'Tày', 'Thái', 'Hoa', 'Khơ-me', 'Mường', 'Nùng', 'Mông', 'Dao', 'Gia-rai', 'Ê-đê', 'Ngái', 'Ba-na', 'Xơ-đăng', 'Sán Chay', 'Cơ-ho', 'Chăm', 'Sán Dìu', 'Hrê', 'Mnông', 'Ra-glai', 'Xtiêng', 'Bru-Vân Kiều', 'Thổ', 'Giáy', 'Cơ-tu', 'Giẻ-Triêng', 'Mạ', 'Khơ-mú', 'Co', 'Tà-ôi', 'Chơ-ro', 'Kháng', 'Xinh-mun', 'Hà Nhì', 'Chu-ru', 'Lào', 'La Chí', 'La Ha', 'Phù Lá', 'La Hủ', 'Lự', 'Lô Lô', 'Chứt', 'Mảng', 'Pà Thẻn', 'Cờ Lao', 'Cống', 'Bố Y', 'Si La', 'Pu Péo', 'Brâu', 'Ơ-đu', 'Rơ-măm', 'Gốc nước ngoài', 'Khác'])), name='member_known_ethnicity', violation_error_message='Dân tộc không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.CheckConstraint(condition=models.Q(('party_post__in', ['', 'secretary', 'deputy', 'committee'])), name='member_known_party_post', violation_error_message='Chức vụ không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.CheckConstraint(condition=models.Q(('general_education', ''), ('general_education__regex', '^([0-9]|1[0-2])/(10|12)$'), _connector='OR'), name='member_general_education_shape', violation_error_message='Giáo dục phổ thông ghi lớp trên hệ, ví dụ 12/12 hoặc 7/10.'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.CheckConstraint(condition=models.Q(('professional_level__in', ['', 'elementary', 'intermediate', 'college', 'university', 'master', 'doctor', 'doctor_of_science'])), name='member_known_professional_level', violation_error_message='Trình độ chuyên môn không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.CheckConstraint(condition=models.Q(('degree__in', ['', 'bachelor', 'engineer', 'physician', 'pharmacist', 'master', 'doctor', 'doctor_of_science'])), name='member_known_degree', violation_error_message='Học vị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.CheckConstraint(condition=models.Q(('academic_title__in', ['', 'associate', 'professor'])), name='member_known_academic_title', violation_error_message='Học hàm không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.CheckConstraint(condition=models.Q(('theory_level__in', ['', 'elementary', 'intermediate', 'advanced', 'bachelor'])), name='member_known_theory_level', violation_error_message='Trình độ lý luận chính trị không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.CheckConstraint(condition=models.Q(('theory_mode__in', ['', 'full_time', 'part_time'])), name='member_known_theory_mode', violation_error_message='Hình thức học lý luận không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='birthdatecorrection',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='birth_date_correction_has_reason', violation_error_message='Hãy ghi căn cứ đính chính ngày sinh.'),
-        ),
-        migrations.AddConstraint(
-            model_name='affiliationevent',
-            constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='affiliationevent_signed'),
-        ),
         migrations.AddConstraint(
             model_name='affiliation',
             constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('member', '='), ('valid', '&&')], name='affiliation_one_at_a_time', violation_error_message='Mỗi thời điểm đảng viên chỉ thuộc một chi bộ.'),
-        ),
-        migrations.AddConstraint(
-            model_name='affiliation',
-            constraint=models.CheckConstraint(condition=models.Q(('valid__isempty', False), ('valid__lower_inf', False)), name='affiliation_has_beginning', violation_error_message='Hãy ghi ngày bắt đầu sinh hoạt, trước ngày kết thúc.'),
-        ),
-        migrations.AddConstraint(
-            model_name='affiliation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ending', ''), ('valid__upper_inf', True)), models.Q(('ending__in', ['moved', 'transferred', 'died', 'resigned', 'removed', 'expelled']), ('valid__upper_inf', False)), _connector='OR'), name='affiliation_says_why_it_ended', violation_error_message='Khi rời chi bộ phải ghi lý do; còn ở lại thì để trống.'),
-        ),
-        migrations.AddConstraint(
-            model_name='affiliation',
-            constraint=models.CheckConstraint(condition=models.Q(('reason__in', ['recorded', 'admitted', 'transferred', 'readmitted'])), name='affiliation_known_reason', violation_error_message='Lý do đến chi bộ không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='memberevent',
-            constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='memberevent_signed'),
-        ),
-        migrations.AddIndex(
-            model_name='spell',
-            index=django.contrib.postgres.indexes.GistIndex(fields=['unit', 'valid'], name='spell_roll_of_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='spell',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('member', '='), ('valid', '&&')], name='spell_one_at_a_time', violation_error_message='Mỗi thời điểm đảng viên chỉ có một tình trạng.'),
-        ),
-        migrations.AddConstraint(
-            model_name='spell',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['probationary', 'official'])), name='spell_known_status', violation_error_message='Tình trạng đảng viên không có trong danh mục.'),
         ),
     ]

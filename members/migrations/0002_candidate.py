@@ -35,6 +35,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'người xin vào Đảng',
                 'ordering': ['full_name', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('full_name__regex', '\\S'), ('full_name', models.Func(models.F('full_name'), function='normalize'))), name='candidate_has_name', violation_error_message='Hãy ghi họ và tên, bằng chữ Unicode dựng sẵn.'), models.CheckConstraint(condition=models.Q(('ethnicity__in', ('Kinh', 'Tày', 'Thái', 'Hoa', 'Khơ-me', 'Mường', 'Nùng', 'Mông', 'Dao', 'Gia-rai', 'Ê-đê', 'Ngái', 'Ba-na', 'Xơ-đăng', 'Sán Chay', 'Cơ-ho', 'Chăm', 'Sán Dìu', 'Hrê', 'Mnông', 'Ra-glai', 'Xtiêng', 'Bru-Vân Kiều', 'Thổ', 'Giáy', 'Cơ-tu', 'Giẻ-Triêng', 'Mạ', 'Khơ-mú', 'Co', 'Tà-ôi', 'Chơ-ro', 'Kháng', 'Xinh-mun', 'Hà Nhì', 'Chu-ru', 'Lào', 'La Chí', 'La Ha', 'Phù Lá', 'La Hủ', 'Lự', 'Lô Lô', 'Chứt', 'Mảng', 'Pà Thẻn', 'Cờ Lao', 'Cống', 'Bố Y', 'Si La', 'Pu Péo', 'Brâu', 'Ơ-đu', 'Rơ-măm', 'Gốc nước ngoài', 'Khác')), ('gender__in', ['male', 'female'])), name='candidate_known_words', violation_error_message='Giới tính hoặc dân tộc không có trong danh mục.'), models.CheckConstraint(condition=models.Q(('general_education', ''), ('general_education__regex', '^([0-9]|1[0-2])/(10|12)$'), _connector='OR'), name='candidate_general_education_shape', violation_error_message='Giáo dục phổ thông ghi lớp trên hệ, ví dụ 12/12.'), models.CheckConstraint(condition=models.Q(('phone', ''), ('phone__regex', '^\\+?\\d{8,15}$'), _connector='OR'), name='candidate_phone_shape', violation_error_message='Số điện thoại gồm 8 đến 15 chữ số.'), models.CheckConstraint(condition=models.Q(('closed_on', None), ('member', None), _connector='OR'), name='candidate_dropped_or_admitted', violation_error_message='Người đã kết nạp thì không còn thôi xem xét.')],
             },
             managers=[
                 ('unscoped', django.db.models.manager.Manager()),
@@ -66,6 +67,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='candidateevent_signed')],
             },
         ),
         migrations.CreateModel(
@@ -92,6 +94,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'bước phát triển đảng viên',
                 'ordering': ['on', 'pk'],
+                'indexes': [models.Index(fields=['candidate', 'kind'], name='event_of_candidate'), models.Index(fields=['member', 'kind'], name='event_of_member'), models.Index(fields=['unit', 'kind', 'on'], name='event_of_unit')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('candidate', None), ('member', None), _connector='XOR'), name='event_of_one_person', violation_error_message='Mỗi bước thuộc về đúng một người.'), models.CheckConstraint(condition=models.Q(('kind__in', ['listed', 'certified', 'introduced', 'backed', 'voted', 'decided', 'ceremony', 'mentored', 'taught', 'proposed', 'recognised', 'dropped', 'annulled'])), name='event_known_step', violation_error_message='Bước này không có trong danh mục.'), models.CheckConstraint(condition=models.Q(models.Q(('votes_base', None), ('votes_for', None)), models.Q(('votes_base__gt', 0), ('votes_for__lte', models.F('votes_base'))), _connector='OR'), name='event_votes_within_base', violation_error_message='Số tán thành không hơn số đảng viên tính biểu quyết.'), models.CheckConstraint(condition=models.Q(models.Q(('annuls__isnull', False), ('kind', 'annulled')), models.Q(models.Q(('kind', 'annulled'), _negated=True), ('annuls', None)), _connector='OR'), name='event_annulment_points_back', violation_error_message='Bỏ một bước thì phải nói bước nào.'), models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['introduced', 'mentored']), _negated=True), models.Q(('person_name', ''), _negated=True), _connector='OR'), name='event_introducer_is_named', violation_error_message='Hãy chọn hoặc ghi tên đảng viên.'), models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['voted', 'proposed']), _negated=True), ('votes_for__isnull', False), _connector='OR'), name='event_vote_has_votes', violation_error_message='Hãy ghi kết quả biểu quyết.')],
             },
             managers=[
                 ('unscoped', django.db.models.manager.Manager()),
@@ -126,70 +130,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='eventevent_signed')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.CheckConstraint(condition=models.Q(('full_name__regex', '\\S'), ('full_name', models.Func(models.F('full_name'), function='normalize'))), name='candidate_has_name', violation_error_message='Hãy ghi họ và tên, bằng chữ Unicode dựng sẵn.'),
-        ),
-        migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.CheckConstraint(condition=models.Q(('ethnicity__in', ('Kinh', 'Tày', 'Thái', 'Hoa', 'Khơ-me', 'Mường', 'Nùng', 'Mông', 'Dao', 'Gia-rai', 'Ê-đê', 'Ngái', 'Ba-na', 'Xơ-đăng', 'Sán Chay', 'Cơ-ho', 'Chăm', 'Sán Dìu', 'Hrê', 'Mnông', 'Ra-glai', 'Xtiêng', 'Bru-Vân Kiều', 'Thổ', 'Giáy', 'Cơ-tu', 'Giẻ-Triêng', 'Mạ', 'Khơ-mú', 'Co', 'Tà-ôi', 'Chơ-ro', 'Kháng', 'Xinh-mun', 'Hà Nhì', 'Chu-ru', 'Lào', 'La Chí', 'La Ha', 'Phù Lá', 'La Hủ', 'Lự', 'Lô Lô', 'Chứt', 'Mảng', 'Pà Thẻn', 'Cờ Lao', 'Cống', 'Bố Y', 'Si La', 'Pu Péo', 'Brâu', 'Ơ-đu', 'Rơ-măm', 'Gốc nước ngoài', 'Khác')), ('gender__in', ['male', 'female'])), name='candidate_known_words', violation_error_message='Giới tính hoặc dân tộc không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.CheckConstraint(condition=models.Q(('general_education', ''), ('general_education__regex', '^([0-9]|1[0-2])/(10|12)$'), _connector='OR'), name='candidate_general_education_shape', violation_error_message='Giáo dục phổ thông ghi lớp trên hệ, ví dụ 12/12.'),
-        ),
-        migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.CheckConstraint(condition=models.Q(('phone', ''), ('phone__regex', '^\\+?\\d{8,15}$'), _connector='OR'), name='candidate_phone_shape', violation_error_message='Số điện thoại gồm 8 đến 15 chữ số.'),
-        ),
-        migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_on', None), ('member', None), _connector='OR'), name='candidate_dropped_or_admitted', violation_error_message='Người đã kết nạp thì không còn thôi xem xét.'),
-        ),
-        migrations.AddConstraint(
-            model_name='candidateevent',
-            constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='candidateevent_signed'),
-        ),
-        migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['candidate', 'kind'], name='event_of_candidate'),
-        ),
-        migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['member', 'kind'], name='event_of_member'),
-        ),
-        migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['unit', 'kind', 'on'], name='event_of_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('candidate', None), ('member', None), _connector='XOR'), name='event_of_one_person', violation_error_message='Mỗi bước thuộc về đúng một người.'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['listed', 'certified', 'introduced', 'backed', 'voted', 'decided', 'ceremony', 'mentored', 'taught', 'proposed', 'recognised', 'dropped', 'annulled'])), name='event_known_step', violation_error_message='Bước này không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('votes_base', None), ('votes_for', None)), models.Q(('votes_base__gt', 0), ('votes_for__lte', models.F('votes_base'))), _connector='OR'), name='event_votes_within_base', violation_error_message='Số tán thành không hơn số đảng viên tính biểu quyết.'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('annuls__isnull', False), ('kind', 'annulled')), models.Q(models.Q(('kind', 'annulled'), _negated=True), ('annuls', None)), _connector='OR'), name='event_annulment_points_back', violation_error_message='Bỏ một bước thì phải nói bước nào.'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['introduced', 'mentored']), _negated=True), models.Q(('person_name', ''), _negated=True), _connector='OR'), name='event_introducer_is_named', violation_error_message='Hãy chọn hoặc ghi tên đảng viên.'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['voted', 'proposed']), _negated=True), ('votes_for__isnull', False), _connector='OR'), name='event_vote_has_votes', violation_error_message='Hãy ghi kết quả biểu quyết.'),
-        ),
-        migrations.AddConstraint(
-            model_name='eventevent',
-            constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='eventevent_signed'),
         ),
     ]

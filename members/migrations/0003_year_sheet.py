@@ -24,6 +24,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'việc đã làm trong năm',
                 'ordering': ['sheet', 'member', 'duty'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('duty__in', ['residence', 'residence_free', 'example', 'commitment', 'initiative'])), name='tick_known_duty', violation_error_message='Việc này không có trong danh mục.')],
             },
             managers=[
                 ('unscoped', django.db.models.manager.Manager()),
@@ -40,6 +41,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'sổ theo dõi năm',
                 'ordering': ['unit', 'year'],
+                'constraints': [models.UniqueConstraint(fields=('unit', 'year'), name='year_sheet_once', violation_error_message='Chi bộ đã có sổ theo dõi của năm này.'), models.CheckConstraint(condition=models.Q(('year__range', (1930, 2200))), name='year_sheet_sensible_year', violation_error_message='Năm này không hợp lý.')],
             },
             managers=[
                 ('unscoped', django.db.models.manager.Manager()),
@@ -61,6 +63,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='tickevent_signed')],
             },
         ),
         migrations.AddField(
@@ -84,30 +87,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='yearsheetevent_signed')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='yearsheet',
-            constraint=models.UniqueConstraint(fields=('unit', 'year'), name='year_sheet_once', violation_error_message='Chi bộ đã có sổ theo dõi của năm này.'),
-        ),
-        migrations.AddConstraint(
-            model_name='yearsheet',
-            constraint=models.CheckConstraint(condition=models.Q(('year__range', (1930, 2200))), name='year_sheet_sensible_year', violation_error_message='Năm này không hợp lý.'),
-        ),
-        migrations.AddConstraint(
-            model_name='tickevent',
-            constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='tickevent_signed'),
         ),
         migrations.AddConstraint(
             model_name='tick',
             constraint=models.UniqueConstraint(fields=('sheet', 'member', 'duty'), name='tick_once', violation_error_message='Việc này đã đánh dấu cho đồng chí ấy.'),
-        ),
-        migrations.AddConstraint(
-            model_name='tick',
-            constraint=models.CheckConstraint(condition=models.Q(('duty__in', ['residence', 'residence_free', 'example', 'commitment', 'initiative'])), name='tick_known_duty', violation_error_message='Việc này không có trong danh mục.'),
-        ),
-        migrations.AddConstraint(
-            model_name='yearsheetevent',
-            constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='yearsheetevent_signed'),
         ),
     ]

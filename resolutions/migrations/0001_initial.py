@@ -34,6 +34,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'đoạn văn',
                 'ordering': ['order'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='paragraph_says_something', violation_error_message='Đoạn văn không được để trống.')],
             },
             managers=[
                 ('unscoped', django.db.models.manager.Manager()),
@@ -57,6 +58,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'kết quả chỉ tiêu',
                 'ordering': ['target', 'year'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('value__isnull', False), models.Q(('grade', ''), _negated=True), ('achieved__isnull', False), _connector='OR'), name='result_says_something', violation_error_message='Hãy nhập kết quả, hoặc để trống cả dòng.'), models.CheckConstraint(condition=models.Q(('evidence', ''), _negated=True), name='result_has_evidence', violation_error_message='Hãy ghi minh chứng: văn bản, biên bản, nơi xác nhận.'), models.CheckConstraint(condition=models.Q(('denominator', None), ('denominator__gt', 0), _connector='OR'), name='result_denominator_positive', violation_error_message='Mẫu số phải lớn hơn 0.')],
             },
             managers=[
                 ('unscoped', django.db.models.manager.Manager()),
@@ -121,6 +123,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'nghị quyết',
                 'ordering': ['-term_start', '-dated_on', '-pk'],
+                'indexes': [models.Index(fields=['unit', 'state'], name='resolution_unit_state')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('number__isnull', False)), fields=('unit', 'series', 'number'), name='resolution_number_once', violation_error_message='Số này đã dùng trong dãy số của chi bộ. Hãy chọn số khác.'), models.CheckConstraint(condition=models.Q(('term_end__gte', models.F('term_start'))), name='resolution_term_order', violation_error_message='Năm kết thúc phải từ năm bắt đầu trở đi.'), models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'adopted')), models.Q(('dated_on__isnull', False), ('issued_on__isnull', False), ('number__gte', 1), ('paper__isnull', False)), _connector='OR'), name='resolution_issued_is_complete', violation_error_message='Nghị quyết ban hành phải có số, ngày và bản in.'), models.CheckConstraint(condition=models.Q(models.Q(('ended_on__isnull', False), ('state__in', ['replaced', 'withdrawn'])), models.Q(('ended_on', None), ('state__in', ['draft', 'adopted', 'issued'])), _connector='OR'), name='resolution_ended_when_not_in_force', violation_error_message='Chỉ nghị quyết hết hiệu lực mới ghi ngày hết hiệu lực.'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'congress'), _negated=True), ('congress__isnull', False), _connector='OR'), name='resolution_congress_has_congress', violation_error_message='Nghị quyết đại hội phải gắn với một kỳ đại hội.')],
             },
             managers=[
                 ('unscoped', django.db.models.manager.Manager()),
@@ -171,6 +175,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='resolutionevent_signed')],
             },
         ),
         migrations.CreateModel(
@@ -187,6 +192,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'mục',
                 'ordering': ['order'],
+                'constraints': [models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('resolution', 'order'), name='section_one_place', violation_error_message='Hai mục cùng một chỗ.'), models.CheckConstraint(condition=models.Q(('depth__lte', 5)), name='section_not_too_deep', violation_error_message='Bố cục sâu nhất 6 bậc.')],
             },
             managers=[
                 ('unscoped', django.db.models.manager.Manager()),
@@ -209,6 +215,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='paragraphevent_signed')],
             },
         ),
         migrations.AddField(
@@ -235,6 +242,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='sectionevent_signed')],
             },
         ),
         migrations.CreateModel(
@@ -274,6 +282,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'chỉ tiêu',
                 'ordering': ['paragraph__section__order', 'paragraph__order', 'order', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('period__regex', '^(term|yearly|yearly_avg|quarter|month|meeting|year:[0-9]{4}|by:[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)$')), name='target_period_shape', violation_error_message='Thời hạn không đúng dạng.'), models.CheckConstraint(condition=models.Q(models.Q(('measure__in', ['count', 'percent', 'amount']), _negated=True), ('value__isnull', False), ('comparator__in', ['meets_assigned', 'to_be_assigned']), _connector='OR'), name='target_has_what_it_asks', violation_error_message='Chỉ tiêu số lượng, tỷ lệ phải có con số.'), models.CheckConstraint(condition=models.Q(models.Q(('measure', 'grade'), _negated=True), models.Q(('grade', ''), _negated=True), _connector='OR'), name='target_grade_is_named', violation_error_message='Chỉ tiêu xếp loại phải có tên mức hoặc danh hiệu.'), models.CheckConstraint(condition=models.Q(('value_max', None), ('value_max__gte', models.F('value')), _connector='OR'), name='target_range_order', violation_error_message='Con số sau phải lớn hơn hoặc bằng con số trước.')],
             },
             managers=[
                 ('unscoped', django.db.models.manager.Manager()),
@@ -303,6 +312,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='resultevent_signed')],
             },
         ),
         migrations.AddField(
@@ -352,6 +362,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='targetevent_signed')],
             },
         ),
         migrations.CreateModel(
@@ -386,102 +397,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='taskevent_signed')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='resolution',
-            index=models.Index(fields=['unit', 'state'], name='resolution_unit_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='resolution',
-            constraint=models.UniqueConstraint(condition=models.Q(('number__isnull', False)), fields=('unit', 'series', 'number'), name='resolution_number_once', violation_error_message='Số này đã dùng trong dãy số của chi bộ. Hãy chọn số khác.'),
-        ),
-        migrations.AddConstraint(
-            model_name='resolution',
-            constraint=models.CheckConstraint(condition=models.Q(('term_end__gte', models.F('term_start'))), name='resolution_term_order', violation_error_message='Năm kết thúc phải từ năm bắt đầu trở đi.'),
-        ),
-        migrations.AddConstraint(
-            model_name='resolution',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'adopted')), models.Q(('dated_on__isnull', False), ('issued_on__isnull', False), ('number__gte', 1), ('paper__isnull', False)), _connector='OR'), name='resolution_issued_is_complete', violation_error_message='Nghị quyết ban hành phải có số, ngày và bản in.'),
-        ),
-        migrations.AddConstraint(
-            model_name='resolution',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_on__isnull', False), ('state__in', ['replaced', 'withdrawn'])), models.Q(('ended_on', None), ('state__in', ['draft', 'adopted', 'issued'])), _connector='OR'), name='resolution_ended_when_not_in_force', violation_error_message='Chỉ nghị quyết hết hiệu lực mới ghi ngày hết hiệu lực.'),
-        ),
-        migrations.AddConstraint(
-            model_name='resolution',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'congress'), _negated=True), ('congress__isnull', False), _connector='OR'), name='resolution_congress_has_congress', violation_error_message='Nghị quyết đại hội phải gắn với một kỳ đại hội.'),
-        ),
-        migrations.AddConstraint(
-            model_name='resolutionevent',
-            constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='resolutionevent_signed'),
-        ),
-        migrations.AddConstraint(
-            model_name='section',
-            constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('resolution', 'order'), name='section_one_place', violation_error_message='Hai mục cùng một chỗ.'),
-        ),
-        migrations.AddConstraint(
-            model_name='section',
-            constraint=models.CheckConstraint(condition=models.Q(('depth__lte', 5)), name='section_not_too_deep', violation_error_message='Bố cục sâu nhất 6 bậc.'),
-        ),
-        migrations.AddConstraint(
-            model_name='paragraphevent',
-            constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='paragraphevent_signed'),
         ),
         migrations.AddConstraint(
             model_name='paragraph',
             constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('section', 'order'), name='paragraph_one_place', violation_error_message='Hai đoạn cùng một chỗ.'),
         ),
         migrations.AddConstraint(
-            model_name='paragraph',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='paragraph_says_something', violation_error_message='Đoạn văn không được để trống.'),
-        ),
-        migrations.AddConstraint(
-            model_name='sectionevent',
-            constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='sectionevent_signed'),
-        ),
-        migrations.AddConstraint(
-            model_name='target',
-            constraint=models.CheckConstraint(condition=models.Q(('period__regex', '^(term|yearly|yearly_avg|quarter|month|meeting|year:[0-9]{4}|by:[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)$')), name='target_period_shape', violation_error_message='Thời hạn không đúng dạng.'),
-        ),
-        migrations.AddConstraint(
-            model_name='target',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('measure__in', ['count', 'percent', 'amount']), _negated=True), ('value__isnull', False), ('comparator__in', ['meets_assigned', 'to_be_assigned']), _connector='OR'), name='target_has_what_it_asks', violation_error_message='Chỉ tiêu số lượng, tỷ lệ phải có con số.'),
-        ),
-        migrations.AddConstraint(
-            model_name='target',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('measure', 'grade'), _negated=True), models.Q(('grade', ''), _negated=True), _connector='OR'), name='target_grade_is_named', violation_error_message='Chỉ tiêu xếp loại phải có tên mức hoặc danh hiệu.'),
-        ),
-        migrations.AddConstraint(
-            model_name='target',
-            constraint=models.CheckConstraint(condition=models.Q(('value_max', None), ('value_max__gte', models.F('value')), _connector='OR'), name='target_range_order', violation_error_message='Con số sau phải lớn hơn hoặc bằng con số trước.'),
-        ),
-        migrations.AddConstraint(
-            model_name='resultevent',
-            constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='resultevent_signed'),
-        ),
-        migrations.AddConstraint(
             model_name='result',
             constraint=models.UniqueConstraint(fields=('target', 'year'), name='result_once_a_year', violation_error_message='Năm này đã có kết quả cho chỉ tiêu đó.'),
-        ),
-        migrations.AddConstraint(
-            model_name='result',
-            constraint=models.CheckConstraint(condition=models.Q(('value__isnull', False), models.Q(('grade', ''), _negated=True), ('achieved__isnull', False), _connector='OR'), name='result_says_something', violation_error_message='Hãy nhập kết quả, hoặc để trống cả dòng.'),
-        ),
-        migrations.AddConstraint(
-            model_name='result',
-            constraint=models.CheckConstraint(condition=models.Q(('evidence', ''), _negated=True), name='result_has_evidence', violation_error_message='Hãy ghi minh chứng: văn bản, biên bản, nơi xác nhận.'),
-        ),
-        migrations.AddConstraint(
-            model_name='result',
-            constraint=models.CheckConstraint(condition=models.Q(('denominator', None), ('denominator__gt', 0), _connector='OR'), name='result_denominator_positive', violation_error_message='Mẫu số phải lớn hơn 0.'),
-        ),
-        migrations.AddConstraint(
-            model_name='targetevent',
-            constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='targetevent_signed'),
-        ),
-        migrations.AddConstraint(
-            model_name='taskevent',
-            constraint=models.CheckConstraint(condition=models.Q(('pgh_context__has_keys', ['user', 'action'])), name='taskevent_signed'),
         ),
     ]
