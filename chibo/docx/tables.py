@@ -27,7 +27,8 @@ def add_table(file, table, orientation):
     """`table` with lines; Word repeats its heading and keeps every row whole."""
     if table.caption:
         file.add_paragraph(table.caption, "Caption")
-    style = "Table Text Dense" if table.dense else "Table Text"
+    # By its number: by its name it would be looked up for every cell.
+    style = file.styles["Table Text Dense" if table.dense else "Table Text"].style_id
     written = file.add_table(rows=0, cols=len(table.columns), style="Table Grid")
     spans = [*_add_heading(written, table, style), *_add_parts(written, table, style)]
     if table.footer:
@@ -84,7 +85,7 @@ def _add_row(table, cells, style, *, bold=False):
     _keep_whole(row)
     for cell, (text, align) in zip(row.cells, cells, strict=True):
         paragraph = cell.paragraphs[0]
-        paragraph.style, paragraph.alignment = style, _ALIGN[align]
+        paragraph._p.style, paragraph.alignment = style, _ALIGN[align]
         paragraph.paragraph_format.space_after = Pt(2)
         paragraph.add_run(text).bold = bold
     return row
@@ -93,10 +94,12 @@ def _add_row(table, cells, style, *, bold=False):
 def _set_widths(table, widths):
     table.autofit = False
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = Mm(width)
-        for cell in column.cells:
-            cell.width = Mm(width)
+    lengths = [Mm(width) for width in widths]
+    for column, length in zip(table.columns, lengths, strict=True):
+        column.width = length
+    for row in table.rows:  # not by columns: each of them would walk through the whole table
+        for cell, length in zip(row.cells, lengths, strict=True):
+            cell.width = length
 
 
 def _set_padding(table, twips):

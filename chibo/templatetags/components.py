@@ -5,6 +5,8 @@ prop is an error when the template is compiled, not a hole on the page. Texts ar
 everywhere.
 """
 
+from functools import cache
+
 from django import template
 from django.template.loader import render_to_string
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
@@ -15,8 +17,12 @@ register = template.Library()
 
 
 @register.simple_tag
+@cache
 def icon(name, size=18):
-    """A lucide icon that says nothing to a screen reader: the word stands beside it."""
+    """A lucide icon that says nothing to a screen reader: the word stands beside it.
+
+    Kept once drawn: a page has dozens, and they name themselves in the templates.
+    """
     return lucide(name, size=size, aria_hidden="true", **{"class": "icon"})
 
 
