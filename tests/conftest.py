@@ -3,44 +3,46 @@
 Tests run as `chibo_web`, the role that serves pages, so that a missing right shows here first.
 """
 
-import fcntl
-import hashlib
-from pathlib import Path
+import gc
+import re
 from types import SimpleNamespace
 
 import pytest
-from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.db.backends.signals import connection_created
 from django.test import TransactionTestCase, override_settings
 
 from tests.cast import TODAY, Cast
+from tests.demo import taken_back
+from tests.template import template
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """Those first that start the program for real: they wait more than they work, and what waits
+    should not be left over at the end."""
+    items.sort(key=lambda item: "server" not in item.path.parts)
+
+
+def pytest_collection_finish():
+    """What is there by now stays to the end: nothing of it is looked through for garbage again."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
+
+
+@pytest.fixture(scope="session")
+def whole_run(tmp_path_factory, request):
+    """A folder that all workers of this run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if hasattr(request.config, "workerinput") else own
 
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, django_db_blocker):
-    """Every worker's database is a copy of one that is migrated once, whoever comes first."""
-    sources = sorted(settings.BASE_DIR.glob("*/migrations/*.py"))
-    digest = hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
-    template = f"chibo_template_{digest[:12]}"
-    with django_db_blocker.unblock(), Path(__file__).open() as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        _migrate_once(template)
-    connection.settings_dict["TEST"]["TEMPLATE"] = template
-
-
-def _migrate_once(name):
-    with connection.creation._nodb_cursor() as cursor:
-        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
-        if cursor.fetchone():
-            return
-        cursor.execute(f"CREATE DATABASE {name}")
-    own = connection.settings_dict["NAME"]
-    connection.settings_dict["NAME"] = name
-    call_command("migrate", verbosity=0)
-    connection.close()
-    connection.settings_dict["NAME"] = own
+    """Every worker's database is a copy of one that is migrated once."""
+    with django_db_blocker.unblock():
+        connection.settings_dict["TEST"]["TEMPLATE"] = template()
 
 
 @pytest.fixture(scope="session")
@@ -69,9 +71,11 @@ def plain_static_files(settings):
 @pytest.fixture(autouse=True)
 def as_web_role(request):
     """Inside its transaction a test holds the rights of a page, and no more."""
-    if "db" not in request.fixturenames or request.node.get_closest_marker("as_owner"):
+    if not {"db", "lasting_cast"}.intersection(request.fixturenames):
         return
-    request.getfixturevalue("db")
+    request.getfixturevalue("db")  # what a test adds to `lasting_cast` is taken back as well
+    if request.node.get_closest_marker("as_owner"):
+        return
     if connection.in_atomic_block:
         with connection.cursor() as cursor:
             cursor.execute("SET LOCAL ROLE chibo_web")
@@ -106,22 +110,34 @@ def emptying_is_the_owners_business():
 
 @pytest.fixture(scope="session", autouse=True)
 def printed_once():
-    """A paper issued again in the same words is not typeset again: equal papers, equal bytes."""
-    from chibo import docx, pdf
+    """A paper in the same words is not typeset again: equal papers, equal bytes.
+
+    The numbers of its rows, by which a page on the screen finds a sentence, are no words.
+    """
+    from chibo import docx, exports, pdf
+
+    rows = re.compile(r"anchor='p\d+'|'t\d+'")
 
     def kept(render):
         papers = {}
 
-        def run(paper):
-            if repr(paper) not in papers:
-                papers[repr(paper)] = render(paper)
-            return papers[repr(paper)]
+        def run(paper, told=None):
+            if told:  # somebody watches how it is made
+                return render(paper, told)
+            words = rows.sub("", repr(paper))
+            if words not in papers:
+                papers[words] = render(paper)
+            return papers[words]
 
-        return SimpleNamespace(render=run)
+        return run
 
+    once = {"pdf": kept(pdf.render), "docx": kept(docx.render)}
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("resolutions.actions.resolutions.pdf", kept(pdf.render))
-        patch.setattr("resolutions.actions.resolutions.docx", kept(docx.render))
+        for kind, render in once.items():
+            frozen = SimpleNamespace(render=render)
+            patch.setattr(f"resolutions.actions.resolutions.{kind}", frozen)
+            _, media_type = exports.PRINTERS[kind]
+            patch.setitem(exports.PRINTERS, kind, (render, media_type))
         yield
 
 
@@ -129,6 +145,13 @@ def printed_once():
 def cast(db):
     """An, Bình, Chi, Dũng, Giang and the others; see `tests/cast.py`."""
     return Cast.meet()
+
+
+@pytest.fixture(scope="module")
+def lasting_cast(django_db_setup, django_db_blocker):
+    """The cast, for what all tests of a file stand on: written once and taken back at its end."""
+    with taken_back(django_db_blocker):
+        yield Cast.meet()
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """One of everything in a cell, made the way the program makes it, for the access matrix."""
 
 from datetime import date
+from itertools import count
 
 from chibo.access import Role
 from chibo.actions import jobs, reorganisations, units
@@ -13,7 +14,7 @@ from members.models import DuesPayment
 from members.reading import Grid, Sheet
 from resolutions.actions import readings, targets, tasks
 from resolutions.exports.reports import YEAR_REPORTS
-from resolutions.models import Paragraph, Section, Target
+from resolutions.models import Paragraph, Resolution, Section, Target
 from resolutions.reading import read_text
 from tests.congresses.people import DAY, open_regular
 from tests.members.people import (
@@ -31,6 +32,12 @@ from tests.resolutions import factory
 
 CLAUSES = factory.TARGETS[:1]
 SECRET = "Bí Mật Của"  # every member's name begins so; none may stand on a page of another unit
+NUMBERS = count(1)
+
+
+def secret_name(cell):
+    """Somebody's name that tells the cell it belongs to; nobody else has the same."""
+    return f"{SECRET} {cell.code} {next(NUMBERS)}"
 
 
 def unit(cell):
@@ -83,15 +90,15 @@ def finished_job(cell):
 
 
 def member(cell):
-    return enter(cell, full_name=f"{SECRET} {cell.code}")
+    return enter(cell, full_name=secret_name(cell))
 
 
 def probationary(cell):
-    return enter_probationary(cell, date(2025, 11, 20), full_name=f"{SECRET} {cell.code}")
+    return enter_probationary(cell, date(2025, 11, 20), full_name=secret_name(cell))
 
 
 def candidate(cell):
-    return enlist(cell, full_name=f"{SECRET} {cell.code}")
+    return enlist(cell, full_name=secret_name(cell))
 
 
 def step(cell):
@@ -130,7 +137,7 @@ def praise(cell):
 def guest(cell):
     return temporary_stays.receive(
         unit=cell,
-        guest_name=f"{SECRET} {cell.code}",
+        guest_name=secret_name(cell),
         elsewhere="Chi bộ nơi khác",
         on=DAY,
         until=date(2027, 6, 1),
@@ -167,7 +174,7 @@ def remittance(cell):
 def list_import(cell):
     """A list that waits for its owner, the cell's secretary."""
     headings = ["Họ và tên", "Ngày sinh"]
-    grid = Grid([Sheet("Danh sách", 1, headings, [(2, [f"{SECRET} {cell.code}", "1970"])])])
+    grid = Grid([Sheet("Danh sách", 1, headings, [(2, [secret_name(cell), "1970"])])])
     owner = secretary(cell)
     kept = imports.keep(unit=cell, grid=grid, source_name="danh-sach.xlsx", by=owner)
     return imports.examine(record=kept, by=owner)
@@ -188,7 +195,8 @@ def draft(cell):
 
 
 def issued(cell):
-    return factory.issued(cell, wanted=CLAUSES)
+    before = Resolution.unscoped.public().filter(unit=cell).count()
+    return factory.issued(cell, number=before + 1, wanted=CLAUSES)
 
 
 def section(cell):

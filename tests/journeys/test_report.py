@@ -15,7 +15,7 @@ def issued(people):
 def test_staff_type_two_results_and_print_the_report(
     page, live_server, issued, enter, visit, accessible
 ):
-    enter("binh")
+    enter("binh", form=True)
     visit("/bao-cao/")
     accessible()
     page.get_by_role("link", name="còn thiếu 7").click()

@@ -11,7 +11,7 @@ from tests.resolutions.texts import TEXT
 def test_a_pasted_text_becomes_an_issued_paper(
     page, enter, visit, accessible, live_server, tmp_path
 ):
-    enter("an")
+    enter("an", form=True)
     page.get_by_role("link", name="Nghị quyết", exact=True).first.click()
     accessible()
 

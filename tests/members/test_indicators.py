@@ -16,11 +16,12 @@ DISTRIBUTIONS = {indicator.key: indicator for indicator in INDICATORS if indicat
 YEAR = Period(date(2025, 1, 1), date(2025, 12, 31))
 
 
-@pytest.fixture
-def lives(cast):
+@pytest.fixture(scope="module")
+def lives(lasting_cast):
     """A1: Ánh (official woman, exempt since 2025), Ba (Tày man, moved to A2 in July 2025), Mới
     (admitted here in 2025). A2: Tư (admitted in A2 in 2025, left it the same year), Năm (came in
     2025 from elsewhere, was admitted there the same year). B1: Sáu (admitted in January 2026)."""
+    cast = lasting_cast
     enter(cast.a1, exempt_on=date(2025, 12, 31))
     moved = enter(cast.a1, full_name="Trần Văn Ba", gender="male", ethnicity="Tày")
     affiliations.move(member=moved, unit=cast.a2, on=date(2025, 7, 1), by=cast.binh)

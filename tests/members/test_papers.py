@@ -1,6 +1,7 @@
 """The printed registers and forms: what stands on them, who may take them, what is recorded."""
 
 import io
+from copy import deepcopy
 from datetime import date
 from unittest import mock
 
@@ -23,10 +24,11 @@ from .people import enter, enter_probationary
 YEAR = Period.year(2025)
 
 
-@pytest.fixture
-def lives(cast):
+@pytest.fixture(scope="module")
+def lives_once(lasting_cast):
     """A1: Ánh, exempt since 2024; Ba, moved to A2 in July 2025; Mới, admitted in September 2025.
     A2: Tư, came from elsewhere in 2025 and died there. B1: Sáu."""
+    cast = lasting_cast
     enter(
         cast.a1,
         exempt_on=date(2024, 1, 1),
@@ -53,6 +55,12 @@ def lives(cast):
     affiliations.end(member=came, on=date(2025, 10, 1), ending="died", by=cast.binh)
     enter(cast.b1, full_name="Kiều Thị Sáu")
     return cast
+
+
+@pytest.fixture
+def lives(lives_once):
+    """As it was written: a test may change what it is given."""
+    return deepcopy(lives_once)
 
 
 def table_of(document, place=0):

@@ -1,5 +1,6 @@
 """The year's rating of a cell: one sheet, written whole, judged by the rule of its 31 December."""
 
+from copy import deepcopy
 from datetime import date
 
 import pytest
@@ -24,14 +25,21 @@ YEAR = Period.year(2025)
 DECISION = {"decision": "12-QĐ/ĐU", "decided_on": date(2026, 1, 10)}
 
 
-@pytest.fixture
-def cell(cast):
+@pytest.fixture(scope="module")
+def cell_once(lasting_cast):
     """A1 at the end of 2025: Một to Sáu to be rated, Miễn exempt, Mới admitted in October."""
+    cast = lasting_cast
     names = ("Một", "Hai", "Ba", "Bốn", "Năm", "Sáu")
     cast.rated = [enter(cast.a1, full_name=f"Trần Văn {name}") for name in names]
     cast.exempt = enter(cast.a1, full_name="Lê Thị Miễn", exempt_on=date(2024, 1, 1))
     cast.new = enter_probationary(cast.a1, date(2025, 10, 1))
     return cast
+
+
+@pytest.fixture
+def cell(cell_once):
+    """As it was written: a test may change what it is given."""
+    return deepcopy(cell_once)
 
 
 def levels(cell, *codes):

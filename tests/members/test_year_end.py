@@ -28,9 +28,10 @@ def people(unit, number, gender, start, **fields):
     return [enter(unit, full_name=n, gender=gender, birth_date=born, **fields) for n in names]
 
 
-@pytest.fixture
-def year(cast):
+@pytest.fixture(scope="module")
+def year(lasting_cast):
     """37 members at the end of 2018, 38 a year later, in two cells of A."""
+    cast = lasting_cast
     women = people(cast.a1, 9, "female", 0) + people(cast.a2, 5, "female", 9)
     men = people(cast.a1, 10, "male", 20) + people(cast.a2, 8, "male", 30)
     on_probation = [

@@ -215,7 +215,7 @@ def test_reports_of_all_cells_are_one_file_of_those_in_reach(cast, issued, sign_
 
 
 def test_all_reports_of_nobody_are_not_found(cast, sign_in):
-    assert sign_in(cast.binh).get(reverse("reports_pdf", args=[YEAR])).status_code == 404
+    assert sign_in(cast.dung).get(reverse("reports_pdf", args=[YEAR])).status_code == 404
 
 
 # --- Many cells: made behind ----------------------------------------------------------------------
@@ -268,4 +268,4 @@ def test_reports_that_are_gone_when_the_worker_comes_are_told(cast, many, sign_i
 
 
 def test_reports_asked_for_without_any_are_not_found(cast, sign_in):
-    assert sign_in(cast.binh).post(reverse("reports_pdf", args=[YEAR])).status_code == 404
+    assert sign_in(cast.dung).post(reverse("reports_pdf", args=[YEAR])).status_code == 404

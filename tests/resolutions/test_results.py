@@ -104,7 +104,7 @@ def test_term_target_is_counted_from_the_start_of_the_term(cast):
             {"value": 1, "unit_of_measure": "đảng viên", "indicator": "admissions"},
         ),
     ]
-    resolution = factory.issued(cast.a1, wanted=wanted)
+    resolution = factory.issued(cast.a1, number=2, wanted=wanted)
     for year, month in ((2025, 8), (2026, 2), (2026, 5)):
         enter_probationary(cast.a1, date(year, month, 3), full_name=f"Lê Văn {year}{month}")
     whole, mean, quarterly = lines_of([resolution], 2026, END)

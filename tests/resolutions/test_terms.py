@@ -95,8 +95,8 @@ def test_page_and_paper_tell_the_same_last_day(cast, third, fourth, admitted, si
         assert f"đến ngày {last})" in words
 
 
-def test_a_past_year_is_as_of_its_last_day(cast, issued, sign_in):
-    text = page(sign_in(cast.chi), "report", issued, 2025).content.decode()
+def test_a_past_year_is_as_of_its_last_day(cast, sign_in):
+    text = page(sign_in(cast.chi), "report", factory.issued(cast.a1), 2025).content.decode()
     assert "số liệu đến 31/12/2025" in text
     assert "Nhiệm kỳ của nghị quyết tính từ" not in text
 

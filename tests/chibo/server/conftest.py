@@ -1,5 +1,7 @@
 """Real starts of the real program, each in a data folder of its own."""
 
+import fcntl
+import json
 import os
 import shutil
 import signal
@@ -10,7 +12,7 @@ import time
 
 import pytest
 
-from chibo.server import lease
+from chibo.server import lease, preparation
 from chibo.server.places import ROOT, Places
 from tests.chibo.server import processes
 
@@ -123,12 +125,27 @@ class Chibo:
 
 
 @pytest.fixture(scope="session")
-def real(tmp_path_factory):
+def prepared(whole_run):
+    """The data folder of a real first start, with one account; made by whichever worker comes
+    first. Nobody starts it again: each takes a copy."""
+    data = whole_run / "chi bo" / "data"
+    with (whole_run / "chi bo.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not data.exists():
+            data.parent.mkdir()
+            made = Chibo(data).manage("shell", "-v0", "-c", OPEN_ACCOUNT)
+            assert made.returncode == 0, made.stderr
+            assert processes.gone(data) == {}
+    return data
+
+
+@pytest.fixture(scope="session")
+def real(prepared, tmp_path_factory):
     """The whole program, migrated, with one account, stopped; the path has a space."""
     data = tmp_path_factory.mktemp("chi bo") / "data"
+    subprocess.run(["cp", "-a", prepared, data], check=True)  # owners too: nobody, under root
+    preparation.note(Places(data), json.loads((data / "prepared").read_text()))
     chibo = Chibo(data)
-    made = chibo.manage("shell", "-v0", "-c", OPEN_ACCOUNT)
-    assert made.returncode == 0, made.stderr
     yield chibo
     assert processes.gone(data) == {}
     shutil.rmtree(Places(data).sockets, ignore_errors=True)
