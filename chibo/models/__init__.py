@@ -3,10 +3,12 @@
 from .assignment import RoleAssignment
 from .base import Scoped, ScopedQuerySet, Versioned
 from .disclosure import Disclosure
+from .figure import Figure
 from .job import Job, JobState
 from .legal_basis import Certainty, Holiday, LegalBasis, Rule
 from .paper import FrozenPaper
 from .reorganisation import Reorganisation, ReorganisationPart
+from .stale import Stale, counted, through
 from .stored_file import StoredFile
 from .unit import Unit, UnitKind, UnitKindParent, UnitName, UnitPlace
 from .user import User
@@ -14,6 +16,7 @@ from .user import User
 __all__ = [
     "Certainty",
     "Disclosure",
+    "Figure",
     "FrozenPaper",
     "Holiday",
     "Job",
@@ -25,6 +28,7 @@ __all__ = [
     "Rule",
     "Scoped",
     "ScopedQuerySet",
+    "Stale",
     "StoredFile",
     "Unit",
     "UnitKind",
@@ -33,4 +37,6 @@ __all__ = [
     "UnitPlace",
     "User",
     "Versioned",
+    "counted",
+    "through",
 ]

@@ -10,6 +10,8 @@ from django.db import models
 
 from chibo.history import tracked
 
+from .stale import counted
+
 
 class Certainty(models.TextChoices):
     """How well a rule is known."""
@@ -50,6 +52,7 @@ class RuleQuerySet(models.QuerySet):
 
 
 @tracked()
+@counted("SELECT id AS unit_id FROM chibo_unit WHERE EXISTS (SELECT FROM {rows})")
 class Rule(models.Model):
     """The parameters of one rule for a span of days; `regulations.py` gives them their meaning."""
 

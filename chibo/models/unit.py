@@ -14,6 +14,7 @@ from chibo.access import Permission
 from chibo.history import tracked
 
 from .base import Scoped, ScopedQuerySet, Versioned
+from .stale import counted
 
 PATH = RegexValidator(r"^(\d{6}\.)+$")
 
@@ -79,6 +80,7 @@ class UnitQuerySet(ScopedQuerySet):
 
 
 @tracked()
+@counted("SELECT id AS unit_id FROM {rows}")
 class Unit(Scoped, Versioned):
     """A Party organisation for the length of its life."""
 
@@ -172,6 +174,7 @@ class UnitName(Dated):
 
 
 @tracked()
+@counted("SELECT unit_id FROM {rows} UNION ALL SELECT parent_id FROM {rows}")
 class UnitPlace(Dated):
     """Where a unit stood in the tree."""
 

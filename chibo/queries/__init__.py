@@ -1,7 +1,7 @@
 """Reading that spans the kernel's nouns."""
 
 from .administration import administered_tree, closed_units, roles_ever_in
-from .figures import overview
+from .figures import cells_behind, counted_keys, overview
 from .history import Sentence, newest, sentences
 from .letterhead import letterhead
 from .reorganisations import acts_in, built_on
@@ -18,9 +18,11 @@ __all__ = [
     "administered_tree",
     "ancestors",
     "built_on",
+    "cells_behind",
     "choose_working_unit",
     "closed_units",
     "consequences",
+    "counted_keys",
     "holidays",
     "letterhead",
     "natural_key",

@@ -5,9 +5,10 @@ could count is None and says so; zero is a value.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from chibo.indicators import Count, Indicator, Kind, Period
+from chibo.indicators import Count, Indicator, Kind
+from chibo.models import Figure, Stale
 from chibo.registry import indicators
 
 from .tree import Branch, tree_on
@@ -21,7 +22,7 @@ COLUMNS = (
 
 
 @dataclass(frozen=True)
-class Figure:
+class Number:
     """One number, the same of the year before, and how many of the cells gave one."""
 
     now: Count | None
@@ -59,8 +60,6 @@ class Column:
     key: str
     label: str
     indicator: Indicator | None
-    now: dict
-    before: dict
 
     @property
     def is_flow(self):
@@ -70,83 +69,98 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """A unit and its figures, in the order of the columns."""
+    """A unit and its numbers, in the order of the columns."""
 
     branch: Branch
-    figures: tuple[Figure, ...]
+    numbers: tuple[Number, ...]
     columns: tuple[Column, ...]
 
     @property
     def pairs(self):
-        """(column, figure), as a table shows them."""
-        return list(zip(self.columns, self.figures, strict=True))
+        """(column, number), as a table shows them."""
+        return list(zip(self.columns, self.numbers, strict=True))
 
 
 @dataclass(frozen=True)
 class Overview:
-    """A unit's page from above for one year."""
+    """A unit's page from above for one year.
+
+    `as_of` is the moment at which the numbers were counted when something was written since, of
+    which the page does not know yet; None when it knows everything.
+    """
 
     day: date
     day_before: date
     columns: tuple[Column, ...]
     total: Row | None
     children: tuple[Row, ...]
-    cells: tuple[Row, ...]
+    as_of: datetime | None
 
     @property
     def totals(self):
-        """(column, figure) of the unit itself; nothing when it was not there on the day."""
+        """(column, number) of the unit itself; nothing when it was not there on the day."""
         return self.total.pairs if self.total else []
 
 
+def counted_keys():
+    """The indicators of the page that some app can count."""
+    return [key for key, _ in COLUMNS if key in indicators()]
+
+
 def overview(unit, year, today):
-    """The figures of `unit`, its children and its cells in `year`, counted up to `today`.
+    """The figures of `unit` and of what stands directly below it in `year`, up to `today`.
 
-    Each indicator is asked once for this year and once for the year before, however many cells.
+    As they are kept: `actions.figures.refresh` brings them up to date.
     """
-    period = Period(date(year, 1, 1), min(date(year, 12, 31), today))
-    last = Period.year(year - 1)
-    tree = tree_on(unit, period.end, since=period.start)
-    tree_before = tree_on(unit, last.end, since=last.start)
-    cells, cells_before = _units(tree), _units(tree_before)
-    columns = tuple(
-        Column(key, label, known, _count(known, cells, period), _count(known, cells_before, last))
-        for key, label, known in _known_columns()
-    )
-    before = {branch.unit.pk: branch for branch in tree_before.all}
+    day, day_before = min(date(year, 12, 31), today), date(year - 1, 12, 31)
+    tree = tree_on(unit, day, since=date(year, 1, 1), levels=1)
+    rows = _Rows(tree.all, year, day)
     return Overview(
-        day=period.end,
-        day_before=last.end,
-        columns=columns,
-        total=_row(tree.top, before, columns) if tree.top else None,
-        children=tuple(_row(branch, before, columns) for branch in tree.children),
-        cells=tuple(_row(branch, before, columns) for branch in tree.cells),
+        day=day,
+        day_before=day_before,
+        columns=rows.columns,
+        total=rows.of(tree.top) if tree.top else None,
+        children=tuple(rows.of(branch) for branch in tree.children),
+        as_of=rows.as_of(tree.top),
     )
 
 
-def _known_columns():
-    declared = indicators()
-    return [(key, label, declared.get(key)) for key, label in COLUMNS]
+def cells_behind(unit, year, today, key):
+    """(column, [(branch, number)]) of every cell below; None for a number that is not shown."""
+    if key not in dict(COLUMNS):
+        return None
+    day = min(date(year, 12, 31), today)
+    cells = tree_on(unit, day, since=date(year, 1, 1)).cells
+    rows = _Rows(cells, year, day)
+    for place, column in enumerate(rows.columns):
+        if column.key == key:
+            return column, [(branch, rows.of(branch).numbers[place]) for branch in cells]
+    return None
 
 
-def _units(tree):
-    return [branch.unit.pk for branch in tree.cells]
+class _Rows:
+    """The kept figures of some units, of a year and of the one before."""
+
+    def __init__(self, branches, year, day):
+        declared = indicators()
+        self.columns = tuple(Column(key, label, declared.get(key)) for key, label in COLUMNS)
+        self.year, self.day = year, day
+        units = [branch.unit.pk for branch in branches]
+        kept = Figure.objects.filter(unit__in=units, year__in=(year, year - 1))
+        self.rows = {(row.unit_id, row.year): row for row in kept}
+
+    def of(self, branch):
+        now = self.rows.get((branch.unit.pk, self.year))
+        before = self.rows.get((branch.unit.pk, self.year - 1))
+        return Row(branch, tuple(_number(now, before, c.key) for c in self.columns), self.columns)
+
+    def as_of(self, top):
+        row = top and self.rows.get((top.unit.pk, self.year))
+        known = row and row.fresh and row.counted_to == self.day and not Stale.objects.exists()
+        return None if known or not row else row.counted_at
 
 
-def _count(indicator, cells, period):
-    return {} if indicator is None else dict(indicator.count(cells, period))
-
-
-def _row(branch, before, columns):
-    past = before.get(branch.unit.pk)
-    return Row(branch, tuple(_figure(branch, past, column) for column in columns), columns)
-
-
-def _figure(branch, past, column):
-    now = [column.now[cell] for cell in branch.cells if cell in column.now]
-    then = [column.before[cell] for cell in past.cells if cell in column.before] if past else []
-    return Figure(_sum(now), _sum(then), len(now), len(branch.cells))
-
-
-def _sum(counts):
-    return sum(counts[1:], counts[0]) if counts else None
+def _number(now, before, key):
+    count, counted = now.tells(key) if now else (None, 0)
+    earlier, _ = before.tells(key) if before else (None, 0)
+    return Number(count, earlier, counted, now.cells if now else 0)

@@ -7,9 +7,12 @@ from datetime import date
 from itertools import accumulate
 
 from django.db.models import F
+from django.db.models.functions import Length
 
 from chibo.models import Unit, UnitName, UnitPlace
 from chibo.vietnamese.text import search_key
+
+STEP = len("000001.")  # of a path, for each level
 
 
 @dataclass(frozen=True)
@@ -41,19 +44,23 @@ class Tree:
     all: tuple[Branch, ...]
 
 
-def tree_on(unit, day, *, since=None):
+def tree_on(unit, day, *, since=None, levels=None):
     """The subtree of `unit` by the tree of that day; sums of a past day follow it.
 
     With `since`, the tree of a period: units that ended within it stand where they stood last, so
-    that what they did before counts where they were.
+    that what they did before counts where they were. With `levels`, no more of them below `unit`.
     """
     spot = unit.places.filter(valid__contains=day).first()
     if spot is None:
         return Tree(None, (), (), ())
     places = UnitPlace.objects.filter(valid__contains=day, path__startswith=spot.path)
+    longest = len(spot.path) + levels * STEP if levels is not None else None
+    if longest:
+        places = places.alias(length=Length("path")).filter(length__lte=longest)
     places = list(places.select_related("unit__kind").order_by("path"))
     if since is not None:
-        places = sorted([*places, *_ended(since, day, places)], key=lambda place: place.path)
+        ended = [p for p in _ended(since, day, places) if not longest or len(p.path) <= longest]
+        places = sorted([*places, *ended], key=lambda place: place.path)
     branches = _branches(places, _names_on(day, places), spot.path)
     return Tree(
         top=branches[0],
@@ -96,7 +103,7 @@ def _branches(places, names, above):
             name=names.get(place.unit_id, place.unit.name),
             parent_name=names.get(place.parent_id, ""),
             path=place.path,
-            depth=(len(place.path) - len(above)) // len("000001."),
+            depth=(len(place.path) - len(above)) // STEP,
             cells=tuple(cells[passed[at] : passed[bisect_left(paths, place.path[:-1] + "/")]]),
             ended_on=place.unit.closed_on if place.valid.upper == place.unit.closed_on else None,
         )

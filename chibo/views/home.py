@@ -4,7 +4,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from chibo.access import Permission, signed_in
-from chibo.queries import overview, todo
+from chibo.actions.figures import current_overview
+from chibo.queries import todo
 
 from .panels import panels
 
@@ -22,7 +23,7 @@ def home(request):
         return render(request, "chibo/home/no_role.html", {})
     today = timezone.localdate()
     groups = todo(user, unit, today)
-    seen = overview(unit, today.year, today)
+    seen = current_overview(unit, today.year, today)
     return render(
         request,
         "chibo/home/home.html",

@@ -5,8 +5,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from chibo.access import Permission, requires, scoped_or_404
+from chibo.actions.figures import current_overview
 from chibo.models import Unit
-from chibo.queries import ancestors, overview
+from chibo.queries import ancestors, cells_behind
 from chibo.vietnamese.numbers import whole
 
 from .panels import panels
@@ -30,7 +31,8 @@ def overview_unit(request, pk):
     today = timezone.localdate()
     year = _chosen_year(request, today)
     years = _years(unit, year, today)
-    seen = overview(unit, year, today)
+    seen = current_overview(unit, year, today)
+    opened = cells_behind(unit, year, today, request.GET.get("mo"))
     return render(
         request,
         "chibo/overview/overview_unit.html",
@@ -42,8 +44,8 @@ def overview_unit(request, pk):
             "years": years,
             "is_running": year == today.year,
             "seen": seen,
-            "opened": _opened(seen, request.GET.get("mo")),
-            "reachable": _reachable(request.user, seen),
+            "opened": opened,
+            "reachable": _reachable(request.user, seen, opened),
             "panels": panels(request, unit, today),
         },
     )
@@ -66,15 +68,7 @@ def _chosen_year(request, today):
     return wanted
 
 
-def _opened(seen, key):
-    """(column, [(branch, figure)]) of the number that was opened, or None."""
-    for place, column in enumerate(seen.columns):
-        if column.key == key:
-            return column, [(row.branch, row.figures[place]) for row in seen.cells]
-    return None
-
-
-def _reachable(user, seen):
+def _reachable(user, seen, opened):
     """Units of that day that the person may open today; a unit that moved away keeps its name."""
-    rows = (*seen.children, *seen.cells)
-    return {r.branch.unit.pk for r in rows if user.may(Permission.READ_FIGURES, r.branch.unit)}
+    branches = [row.branch for row in seen.children] + [b for b, _ in (opened[1] if opened else ())]
+    return {b.unit.pk for b in branches if user.may(Permission.READ_FIGURES, b.unit)}

@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from chibo.access import Permission
 from chibo.history import tracked
-from chibo.models import Scoped, ScopedQuerySet
+from chibo.models import Scoped, ScopedQuerySet, counted, through
 from congresses.enums import SUMMONED, MeetingState, Presence
 
 
@@ -24,6 +24,7 @@ class AttendanceQuerySet(ScopedQuerySet):
 
 
 @tracked()
+@counted(through("meeting", "congresses_meeting"))
 class Attendance(Scoped):
     """One line of a roll. `official` and `exempt` are those of the day, never today's."""
 

@@ -5,7 +5,7 @@ from django.db.models import F, Q
 
 from chibo.access import Permission
 from chibo.history import tracked
-from chibo.models import Scoped, ScopedQuerySet, Versioned
+from chibo.models import Scoped, ScopedQuerySet, Versioned, counted
 from chibo.vietnamese.numbers import roman
 from congresses.enums import Body
 
@@ -21,6 +21,7 @@ class CongressQuerySet(ScopedQuerySet):
 
 
 @tracked()
+@counted()
 class Congress(Scoped, Versioned):
     """A congress of a unit. Day and place are those of its meeting.
 

@@ -5,7 +5,7 @@ from django.db.models import F, Q
 
 from chibo.access import Permission
 from chibo.history import tracked
-from chibo.models import Scoped, ScopedQuerySet, Versioned
+from chibo.models import Scoped, ScopedQuerySet, Versioned, counted
 from congresses.enums import MeetingKind, MeetingState
 
 
@@ -32,6 +32,7 @@ class MeetingQuerySet(ScopedQuerySet):
 
 
 @tracked(leave_out=["title_key"])
+@counted()
 class Meeting(Scoped, Versioned):
     """A gathering. Closing it freezes its roll; everything of it stays readable."""
 

@@ -7,11 +7,12 @@ from django.db.models import Q
 
 from chibo.access import Permission
 from chibo.history import tracked
-from chibo.models import Scoped
+from chibo.models import Scoped, counted
 from members.enums import Ending, Entry
 
 
 @tracked()
+@counted()
 class Affiliation(Scoped):
     """One stay in one cell, the last day not included. Nobody belongs to two cells at a time."""
 

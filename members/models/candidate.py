@@ -5,7 +5,7 @@ from django.db.models import F, Func, Q
 
 from chibo.access import Permission
 from chibo.history import tracked
-from chibo.models import Scoped, ScopedQuerySet, Versioned
+from chibo.models import Scoped, ScopedQuerySet, Versioned, counted
 from members.enums import ETHNICITIES, BirthPrecision, Gender
 
 
@@ -16,6 +16,7 @@ class CandidateQuerySet(ScopedQuerySet):
 
 
 @tracked()
+@counted()
 class Candidate(Scoped, Versioned):
     """Who they are, as far as the cell must know before the ceremony makes them a member.
 

@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from chibo.access import Permission
 from chibo.history import tracked
-from chibo.models import Scoped, Versioned
+from chibo.models import Scoped, Versioned, counted, through
 from members.enums import DuesChannel
 
 
@@ -25,6 +25,7 @@ class DuesBook(Scoped, Versioned):
 
 
 @tracked()
+@counted(through("book", "members_duesbook"))
 class DuesPayment(Scoped):
     """What one member paid for one month, in đồng. No row is "not recorded"; 0 is an amount.
 

@@ -9,8 +9,10 @@ from django.db.models import Q
 
 from chibo.access import Permission
 from chibo.history import tracked
-from chibo.models import Scoped, Versioned
+from chibo.models import Scoped, Versioned, counted
 from members.enums import CUTS, LASTING_GROUNDS, Payer, ReliefGround
+
+from .spell import ON_THE_ROLL
 
 _DAY = timedelta(days=1)
 
@@ -34,6 +36,7 @@ def _whole_months(name):
 
 
 @tracked()
+@counted(ON_THE_ROLL.format(rows="{rows}", member="member_id"))
 class DuesStanding(Scoped):
     """The kind of payer and the đồng a month, for a span of months, end excluded.
 
@@ -66,6 +69,7 @@ class DuesStanding(Scoped):
 
 
 @tracked()
+@counted(ON_THE_ROLL.format(rows="{rows}", member="member_id"))
 class DuesRelief(Scoped, Versioned):
     """Dues let off, wholly (100) or in part, on a ground and a decision."""
 

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from chibo.access import Permission
 from chibo.history import tracked
-from chibo.models import Scoped, ScopedQuerySet
+from chibo.models import Scoped, ScopedQuerySet, counted
 from members.enums import FORMS, Step
 
 
@@ -27,6 +27,7 @@ class EventQuerySet(ScopedQuerySet):
 
 
 @tracked()
+@counted()
 class Event(Scoped):
     """One step of one person, at one cell. A wrong one is annulled by a later one, never changed.
 

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from chibo.access import Permission
 from chibo.history import tracked
-from chibo.models import Scoped, ScopedQuerySet, Versioned
+from chibo.models import Scoped, ScopedQuerySet, Versioned, counted, through
 from members.enums import InspectionKind, InspectionMode, InspectionStep
 
 QUARTERS = [(1, "quý I"), (2, "quý II"), (3, "quý III"), (4, "quý IV")]
@@ -15,6 +15,7 @@ DAYS = [f"{step}_on" for step in InspectionStep]
 
 
 @tracked()
+@counted()
 class InspectionPlan(Scoped, Versioned):
     """The plan of one cell for one year (kế hoạch kiểm tra, giám sát)."""
 
@@ -57,6 +58,7 @@ class InspectionQuerySet(ScopedQuerySet):
 
 
 @tracked()
+@counted(through("plan", "members_inspectionplan"))
 class Inspection(Scoped, Versioned):
     """One inspection or supervision in the plan; without a quarter it takes the whole year.
 
@@ -146,6 +148,7 @@ class Inspection(Scoped, Versioned):
 
 
 @tracked()
+@counted(through("inspection", "members_inspection", "plan", "members_inspectionplan"))
 class Inspected(Scoped):
     """One member whom an inspection is about."""
 

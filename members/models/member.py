@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 from chibo.access import Permission
 from chibo.encryption import BlindIndexField, EncryptedTextField
 from chibo.history import tracked
-from chibo.models import Scoped, Versioned
+from chibo.models import Scoped, Versioned, counted
 from members.enums import ETHNICITIES, BirthPrecision, Gender, PartyPost
 from members.regulations import full_years, party_age
 
@@ -17,6 +17,7 @@ from .background import BACKGROUND_CONSTRAINTS, Background
 from .member_constraints import MEMBER_CONSTRAINTS
 from .member_queryset import MemberQuerySet
 from .schooling import SCHOOLING_CONSTRAINTS, Schooling
+from .spell import ON_THE_ROLL
 
 SEALED = {
     "card_number": "số thẻ đảng viên",
@@ -35,6 +36,7 @@ def _key(function):
 
 
 @tracked(leave_out=["sort_key", "search_key", "party_since"])
+@counted(ON_THE_ROLL.format(rows="{rows}", member="id"))
 class Member(Scoped, Versioned, Schooling, Background):
     """A Party member for life. `unit` copies the latest affiliation's; only actions write it.
 

@@ -6,7 +6,7 @@ from django.db.models import F, Q
 
 from chibo.access import Permission
 from chibo.history import tracked
-from chibo.models import Scoped, ScopedQuerySet, Versioned
+from chibo.models import Scoped, ScopedQuerySet, Versioned, counted, through
 from members.enums import LeftOut, Level
 
 VOTES = ("votes_excellent", "votes_good", "votes_fair", "votes_poor")
@@ -28,6 +28,7 @@ def points_field():
 
 
 @tracked()
+@counted()
 class RatingSheet(Scoped, Versioned):
     """The sheet of one cell for one year, with its vote and the one decision from above.
 
@@ -90,6 +91,7 @@ class RatingQuerySet(ScopedQuerySet):
 
 
 @tracked()
+@counted(through("sheet", "members_ratingsheet"))
 class Rating(Scoped):
     """One member's line: the self-rating, the votes, the level proposed, the level decided.
 

@@ -7,8 +7,15 @@ from django.db import models
 from django.db.models import Q
 
 from chibo.access import Permission
-from chibo.models import Scoped, ScopedQuerySet
+from chibo.models import Scoped, ScopedQuerySet, counted
 from members.enums import Status
+
+# For `counted`: wherever the person of a row was on the roll; `{member}` is the column that names
+# the person.
+ON_THE_ROLL = """
+SELECT spell.unit_id FROM {rows} changed
+JOIN members_spell spell ON spell.member_id = changed.{member}
+"""
 
 
 class SpellQuerySet(ScopedQuerySet):
@@ -25,6 +32,7 @@ class SpellQuerySet(ScopedQuerySet):
         return self.filter(status=Status.PROBATIONARY)
 
 
+@counted()
 class Spell(Scoped):
     """Derived by `actions.spells` from affiliations, dates and events; untracked, as derived.
 

@@ -5,7 +5,7 @@ from django.db.models import F, Q
 
 from chibo.access import Permission
 from chibo.history import tracked
-from chibo.models import Scoped, ScopedQuerySet, Versioned
+from chibo.models import Scoped, ScopedQuerySet, Versioned, counted, through
 from members.enums import Studied, StudyMode
 
 
@@ -20,6 +20,7 @@ class StudySessionQuerySet(ScopedQuerySet):
 
 
 @tracked()
+@counted()
 class StudySession(Scoped, Versioned):
     """One document studied by one cell; make-up study belongs to it, not to a session of its own.
 
@@ -67,6 +68,7 @@ class StudySession(Scoped, Versioned):
 
 
 @tracked()
+@counted(through("session", "members_studysession"))
 class StudyMark(Scoped):
     """One member who owed the document, and whether they studied it; `on` is a make-up's day.
 

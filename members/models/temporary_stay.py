@@ -8,7 +8,7 @@ from django.db.models import F, Func, Q
 
 from chibo.access import Permission
 from chibo.history import tracked
-from chibo.models import Scoped, ScopedQuerySet, Versioned
+from chibo.models import Scoped, ScopedQuerySet, Versioned, counted
 from members.enums import Purpose
 
 
@@ -27,6 +27,7 @@ class TemporaryStayQuerySet(ScopedQuerySet):
 
 
 @tracked()
+@counted("SELECT unit_id FROM {rows} UNION ALL SELECT host_id FROM {rows}")
 class TemporaryStay(Scoped, Versioned):
     """One stay, from `valid` lower to upper, the last day not included (294-QĐ/TW 2025).
 

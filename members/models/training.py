@@ -5,13 +5,15 @@ from django.db.models import Q
 
 from chibo.access import Permission
 from chibo.history import tracked
-from chibo.models import Scoped, Versioned
+from chibo.models import Scoped, Versioned, counted
 from members.enums import TheoryLevel, TrainingKind
 
 from .career import RowQuerySet, months_in_order
+from .spell import ON_THE_ROLL
 
 
 @tracked()
+@counted(ON_THE_ROLL.format(rows="{rows}", member="member_id"))
 class Training(Scoped, Versioned):
     """One course. `sent_on` is the day the member was sent, `certified_on` that of the diploma."""
 

@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from chibo.access import Permission
 from chibo.history import tracked
-from chibo.models import Scoped, ScopedQuerySet, Versioned
+from chibo.models import Scoped, ScopedQuerySet, Versioned, counted
 
 from .rating import KNOWN_LEVEL, level_field, points_field
 
@@ -17,6 +17,7 @@ class UnitRatingQuerySet(ScopedQuerySet):
 
 
 @tracked()
+@counted()
 class UnitRating(Scoped, Versioned):
     """How one unit was rated for one year: by itself, as proposed, and as decided from above."""
 

@@ -5,11 +5,12 @@ from django.db.models import Q
 
 from chibo.access import Permission
 from chibo.history import tracked
-from chibo.models import Scoped, Versioned
+from chibo.models import Scoped, Versioned, counted, through
 from members.enums import Duty
 
 
 @tracked()
+@counted()
 class YearSheet(Scoped, Versioned):
     """The sheet of one cell for one year; its version is that of all its ticks."""
 
@@ -39,6 +40,7 @@ class YearSheet(Scoped, Versioned):
 
 
 @tracked()
+@counted(through("sheet", "members_yearsheet"))
 class Tick(Scoped):
     """One member did one thing that year; no tick, no row."""
 

@@ -75,9 +75,12 @@ def distribution(unit, year, today):
 
     Decided levels only, without a name: what an observer may see.
     """
-    tree = tree_on(unit, min(date(year, 12, 31), today))
-    cells = [branch.unit.pk for branch in tree.cells]
-    below = [branch.unit.pk for branch in tree.all if tree.top and branch != tree.top]
+    if unit.kind.is_cell:
+        cells, below = [unit.pk], []
+    else:
+        tree = tree_on(unit, min(date(year, 12, 31), today))
+        cells = [branch.unit.pk for branch in tree.cells]
+        below = [branch.unit.pk for branch in tree.all if branch != tree.top]
     sheets = RatingSheet.unscoped.filter(unit__in=cells, year=year, decided_on__isnull=False)
     levels, out = _levels(cells, year, decided=True)
     rated = UnitRating.unscoped.decided_in((year, year)).filter(unit__in=below or cells)

@@ -7,7 +7,7 @@ from django.db.models.functions import Concat
 
 from chibo.access import Permission
 from chibo.history import tracked
-from chibo.models import FrozenPaper, Scoped, ScopedQuerySet, Unit, Versioned
+from chibo.models import FrozenPaper, Scoped, ScopedQuerySet, Unit, Versioned, counted
 from congresses.models import Congress, Meeting
 from members.models import Member
 from resolutions.enums import EDITABLE, PUBLIC, Kind, State
@@ -26,6 +26,7 @@ class ResolutionQuerySet(ScopedQuerySet):
 
 
 @tracked(leave_out=["search_key"])
+@counted()
 class Resolution(Scoped, Versioned):
     """A paper that a cell adopts. Issued, it is frozen; replaced or withdrawn, still readable."""
 

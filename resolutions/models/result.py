@@ -5,12 +5,13 @@ from django.db.models import Q
 
 from chibo.access import Permission
 from chibo.history import tracked
-from chibo.models import Scoped, Versioned
+from chibo.models import Scoped, Versioned, counted, through
 
-from .target import FIGURE, Target
+from .target import FIGURE, TO_THE_RESOLUTION, Target
 
 
 @tracked()
+@counted(through("target", "resolutions_target", *TO_THE_RESOLUTION))
 class Result(Scoped, Versioned):
     """A typed figure for one target and one year. Zero is a value; nothing typed is no row."""
 

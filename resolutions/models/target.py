@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from chibo.access import Permission
 from chibo.history import tracked
-from chibo.models import Scoped, Versioned
+from chibo.models import Scoped, Versioned, counted, through
 from resolutions.enums import Base, Comparator, Measure, Relation, SetBy, Source
 from resolutions.regulations.wording import period_words
 
@@ -17,7 +17,16 @@ PERIOD = r"^(term|yearly|yearly_avg|quarter|month|meeting|year:\d{4}|by:\d{4}(-\
 FIGURE = {"max_digits": 14, "decimal_places": 3, "null": True, "blank": True}
 
 
+# For `counted`: the way from a target to its unit.
+TO_THE_RESOLUTION = (
+    *("paragraph", "resolutions_paragraph"),
+    *("section", "resolutions_section"),
+    *("resolution", "resolutions_resolution"),
+)
+
+
 @tracked()
+@counted(through(*TO_THE_RESOLUTION))
 class Target(Scoped, Versioned):
     """One measure in one sentence; a sentence may hold several.
 

@@ -1,11 +1,15 @@
 """Pages: how many queries, and the slow end of the time, on the demo's data."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from chibo.models import User
+from chibo.actions import figures, units
+from chibo.models import UnitKind, User
+from tests.cast import TODAY
 
 from .conftest import in_turn, p95
 
@@ -28,6 +32,7 @@ AS_SLOW_AS = 12
 @pytest.mark.parametrize(("name", "who", "queries"), PAGES)
 def bench_page(name, who, queries, client, tell):
     client.force_login(User.objects.get(username=who))
+    figures.refresh_everything(today=TODAY)  # as the worker does
     address, light = reverse(name), reverse("who_may")
     with CaptureQueriesContext(
         connection,
@@ -39,3 +44,27 @@ def bench_page(name, who, queries, client, tell):
     note = f"{spent * 1000:.0f} ms median, {slow:.0f} ms p95, {spent / frame:.1f} × the frame"
     tell(f"{name} for {who}: queries", number, queries, note=note)
     tell(f"{name} for {who}: × frame", spent / frame, AS_SLOW_AS)
+
+
+CELLS = 300
+
+
+@pytest.mark.usefixtures("db")
+def bench_figures(cast, tell):
+    """A committee with hundreds of cells: what is kept, against counting it again."""
+    cell = UnitKind.objects.get(pk="cell")
+    for number in range(CELLS):
+        name = f"Chi bộ {number}"
+        names = {"code": f"X{number}", "name": name, "short_name": name, "seat": "An Lạc"}
+        units.found(kind=cell, parent=cast.a, opened_on=date(2020, 1, 1), by=None, **names)
+
+    def anew():
+        figures.forget()
+        figures.current_overview(cast.province, TODAY.year, TODAY)
+
+    def kept():
+        figures.current_overview(cast.province, TODAY.year, TODAY)
+
+    counting, reading = in_turn(7, anew, kept)
+    note = f"{reading * 1000:.1f} ms kept, {counting * 1000:.0f} ms counted, {CELLS} cells"
+    tell("figures kept / counted", reading / counting, 0.2, note=note)

@@ -7,8 +7,8 @@ from datetime import date as D
 
 import pytest
 
+from chibo.actions.figures import current_overview as overview
 from chibo.indicators import Count, Period
-from chibo.queries import overview
 from chibo.vietnamese.numbers import percent
 from members.actions import affiliations, events, members, year_sheets
 from members.enums import Duty, Step

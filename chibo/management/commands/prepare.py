@@ -8,7 +8,7 @@ from contextlib import redirect_stdout
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
-from chibo.actions import accounts
+from chibo.actions import accounts, figures
 from chibo.models import User
 
 DEMO_ACCOUNTS = ("bithu", "vanphong", "captren", "quantri")
@@ -45,6 +45,7 @@ class Command(BaseCommand):
         call_command("createcachetable", verbosity=0)
         call_command("load_rules")
         call_command("grant_web_role")
+        figures.forget()
         call_command("collectstatic", interactive=False, verbosity=0)
 
     def set_demo_password(self, demo):

@@ -5,10 +5,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import Error, connection
 from django.utils import timezone
 
-from chibo.actions import work
+from chibo.actions import figures, work
 from chibo.actions.jobs import CHANNEL
 
-LOOK_AGAIN = 15  # seconds: for jobs whose worker died elsewhere, of which no word comes
+LOOK_AGAIN = 15  # seconds: for what no word comes of: jobs whose worker died, stale figures
 TIDY_UP = 3600  # seconds
 STANDS_BACK = 5  # a page has somebody waiting, a job has not
 ENDING = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
@@ -51,6 +51,7 @@ class Command(BaseCommand):
                 tidied = timezone.now()
             while work.run_next():
                 pass
+            figures.refresh_everything(today=timezone.localdate())
             if once:
                 return
             self.wait()
