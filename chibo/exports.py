@@ -1,9 +1,12 @@
 """Files out."""
 
+from datetime import timedelta
+from hashlib import sha256
 from io import BytesIO
 
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
+from icalendar import Calendar, Event
 from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
@@ -11,6 +14,7 @@ from openpyxl.utils import get_column_letter
 from chibo import docx, pdf
 from chibo.imports.units import HEADINGS, TITLES
 from chibo.models import UnitKind
+from chibo.vietnamese.dates import short_date
 
 WIDTHS = {"code": 12, "name": 44, "short_name": 24, "kind": 40, "parent": 14, "seat": 22}
 
@@ -35,6 +39,29 @@ def delivered(content, media_type, name):
     answer = HttpResponse(content, media_type)
     answer["Content-Disposition"] = content_disposition_header(media_type != PDF, name)
     return answer
+
+
+def calendar_of(unit, tasks, today, address):
+    """What waits as a calendar (RFC 5545): whole days, without a name.
+
+    The file leaves the program for a phone and whoever keeps its calendar. What is late stands on
+    today, where it is seen.
+    """
+    name = f"Chibo: {unit.short_name}"
+    calendar = Calendar.new(name=name, refresh_interval=timedelta(hours=12))
+    for task in tasks:
+        late = f"Quá hạn từ {short_date(task.due)}: " if task.due < today else ""
+        day = max(task.due, today)
+        calendar.add_component(
+            Event.new(
+                uid=f"{sha256(f'{task.url} {task.title}'.encode()).hexdigest()[:32]}@chibo",
+                start=day,
+                end=day + timedelta(days=1),
+                summary=f"{late}{task.outside}",
+                description=f"{unit.name}. Mở Chibo để xem: {address}",
+            )
+        )
+    return calendar.to_ical()
 
 
 def tree_template():

@@ -28,7 +28,7 @@ class MenuEntry:
 class Task:
     """Something that waits in "Việc cần làm". `url` is where it is done.
 
-    `outside` says it without a name, for calendars that leave the program.
+    `outside` says it without a name, for calendars that leave the program; nobody may forget it.
     """
 
     due: object  # datetime.date
@@ -37,7 +37,7 @@ class Task:
     url: str
     button: str
     unit: object
-    outside: str = ""
+    outside: str
 
 
 @dataclass(frozen=True)

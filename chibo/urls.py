@@ -7,6 +7,7 @@ from .access import public, signed_in
 from .views import (
     access,
     accounts,
+    calendar_feeds,
     home,
     invitation,
     jobs,
@@ -76,6 +77,11 @@ people = [
 ]
 
 files = [
+    path("lich/", calendar_feeds.calendar_feeds, name="calendar_feeds"),
+    path(
+        "lich/<int:pk>/thu-hoi/", calendar_feeds.calendar_feed_revoke, name="calendar_feed_revoke"
+    ),
+    path("lich/<str:secret>.ics", calendar_feeds.calendar_file, name="calendar_file"),
     path("tep-cua-toi/", jobs.jobs, name="jobs"),
     path("tep-cua-toi/<int:pk>/dung/", jobs.job_cancel, name="job_cancel"),
     path("tep-cua-toi/<int:pk>/tai-ve/", jobs.job_file, name="job_file"),

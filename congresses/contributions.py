@@ -51,6 +51,7 @@ def _task(cell, kind, span, year, clause):
     return Task(
         due=end,
         title=f"{kind.label} {span.label.lower()}/{year}",
+        outside=f"{kind.label} {span.label.lower()}/{year}",
         reason=f"{reason}, theo {clause}" if clause else reason,
         url=f"{reverse('meeting_add')}?loai={kind.value}",
         button="Ghi cuộc họp",
@@ -66,6 +67,7 @@ def _unclosed(user, unit, today):
         yield Task(
             due=meeting.held_on + timedelta(days=DAYS_TO_CLOSE),
             title=f"Khóa “{meeting}”",
+            outside="Khóa danh sách điểm danh",
             reason=f"Họp ngày {short_date(meeting.held_on)}, chưa khóa danh sách điểm danh",
             url=reverse("meeting", args=[meeting.pk]),
             button="Mở",

@@ -56,6 +56,7 @@ def issuing_tasks(user, unit, today):
         yield Task(
             due=resolution.adopted_on + timedelta(days=DAYS_TO_ISSUE),
             title=f"Ban hành {resolution.title}",
+            outside="Ban hành nghị quyết",
             reason="Trong 02 ngày sau khi thông qua · 42-HD/BTCTW",
             url=reverse("resolution_issue", args=[resolution.pk]),
             button="Ban hành",
@@ -70,6 +71,7 @@ def results_tasks(user, unit, today):
         yield Task(
             due=min(one.due for one in wanted),
             title=f"Nhập kết quả chỉ tiêu của {len(wanted)} nghị quyết",
+            outside="Nhập kết quả chỉ tiêu",
             reason=f"Còn thiếu {sum(one.missing for one in wanted)} số liệu cho báo cáo năm",
             url=reverse("reports"),
             button="Mở",
@@ -80,6 +82,7 @@ def results_tasks(user, unit, today):
         yield Task(
             due=one.due,
             title=f"Nhập kết quả {one.missing:02d} chỉ tiêu năm {one.year}",
+            outside="Nhập kết quả chỉ tiêu",
             reason=f"Hồ sơ không tự tính được · {one.resolution.title}",
             url=reverse("results", args=[one.resolution.pk, one.year]),
             button="Nhập",
@@ -99,6 +102,7 @@ def charged_tasks(user, unit, today):
         yield Task(
             due=task.due_on,
             title=Truncator(task.paragraph.text).chars(90),
+            outside="Nhiệm vụ nghị quyết giao",
             reason=f"Phân công: {task.charged} · {resolution.title}",
             url=reverse("task", args=[task.paragraph_id]),
             button="Xem",

@@ -4,9 +4,9 @@ from datetime import date
 from itertools import count
 
 from chibo.access import Role
-from chibo.actions import jobs, reorganisations, units
+from chibo.actions import calendar_feeds, jobs, reorganisations, units
 from chibo.actions import work as worker
-from chibo.models import Job, Reorganisation, RoleAssignment, User
+from chibo.models import CalendarFeed, Job, Reorganisation, RoleAssignment, User
 from congresses.actions import congresses
 from members.actions import dues, dues_account, dues_standing, events, imports, temporary_stays
 from members.enums import Step
@@ -72,6 +72,13 @@ def secretary(cell):
 def role(cell):
     """The assignment of the cell's secretary."""
     return RoleAssignment.unscoped.today().get(unit=cell, role=Role.SECRETARY)
+
+
+def feed(cell):
+    """The address of the secretary's calendar."""
+    owner = secretary(cell)
+    calendar_feeds.give_out(unit=cell, by=owner)
+    return CalendarFeed.visible_to(owner).get()
 
 
 def job(cell):

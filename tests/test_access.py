@@ -44,6 +44,7 @@ OWN = "o44 444 444 44o 444 4o4 444 LLL"
 # Pages about no object: one letter each.
 SIGNED_IN = "o o o o o o o L"
 PUBLIC = "o o o o o o o o"
+NOBODY = "4 4 4 4 4 4 4 4"
 SEES_FIGURES = "o o o o 3 o 3 L"
 SEES_BOOKS = "o o 3 o 3 o 3 L"
 WRITES_GATHERINGS = "o 3 3 o 3 o 3 L"
@@ -106,6 +107,9 @@ ROWS = {
     "account_assign": about(S.secretary, UNITS),
     "role_end": about(S.role, UNITS),
     "role_hand_over": about(S.role, UNITS),
+    "calendar_feeds": page(SEES_BOOKS),
+    "calendar_feed_revoke": about(S.feed, OWNED, post=True),
+    "calendar_file": page(NOBODY, "khong-co"),
     "jobs": page(SIGNED_IN),
     "job_cancel": about(S.job, OWN, post=True),
     "job_file": about(S.finished_job, OWN),

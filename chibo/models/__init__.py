@@ -2,6 +2,7 @@
 
 from .assignment import RoleAssignment
 from .base import Scoped, ScopedQuerySet, Versioned
+from .calendar_feed import CalendarFeed
 from .disclosure import Disclosure
 from .figure import Figure
 from .job import Job, JobState
@@ -14,6 +15,7 @@ from .unit import Unit, UnitKind, UnitKindParent, UnitName, UnitPlace
 from .user import User
 
 __all__ = [
+    "CalendarFeed",
     "Certainty",
     "Disclosure",
     "Figure",

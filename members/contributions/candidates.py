@@ -23,6 +23,7 @@ def tasks(user, unit, today):
             yield Task(
                 due=day,
                 title=f"Kết nạp {road.candidate.full_name}: {road.next.label.lower()}",
+                outside=f"Phát triển Đảng: {road.next.label.lower()}",
                 reason=f"{why[0].upper()}{why[1:]}",
                 url=reverse("candidate", args=[road.candidate.pk]),
                 button="Mở",

@@ -38,6 +38,7 @@ def _reminder(cell, debts, rule, today, *, late):
     return Task(
         due=add_months(since.replace(day=1), 1) - timedelta(days=1),
         title=f"Đảng phí: {count} chưa đóng {least} tháng{' trở lên' if late else ''}",
+        outside="Đảng phí: có đảng viên chậm đóng",
         reason=f"{names}{more}. Không có lý do mà {rule.late_months} tháng không đóng thì chi bộ "
         "xem xét xóa tên (Điều lệ Đảng)",
         url=reverse("dues", args=[cell.pk, today.year]),

@@ -23,6 +23,7 @@ def tasks(user, unit, today):
     yield Task(
         due=date(year, 12, 31),
         title=title,
+        outside=title,
         reason="Tự chấm, chi bộ bỏ phiếu, cấp trên quyết định",
         url=address,
         button="Mở",

@@ -23,6 +23,7 @@ def tasks(user, unit, today):
         yield Task(
             due=act.on,
             title=f"Phân đảng viên sau khi tách {source.name}",
+            outside="Phân đảng viên sau khi tách chi bộ",
             reason=f"Tách từ {short_date(act.on)} theo {act.decision or 'quyết định của cấp trên'}",
             url=reverse("split_members", args=[act.pk]),
             button="Phân",

@@ -17,7 +17,7 @@ def waiting(monkeypatch, cast):
         def tasks(user, unit, on):
             for number in days:
                 due = on + timedelta(days=number)
-                yield Task(due, f"Việc {number}", "căn cứ", "/viec/", "Làm", cast.a1)
+                yield Task(due, f"Việc {number}", "căn cứ", "/viec/", "Làm", cast.a1, "việc")
 
         given = (Contribution(tasks=tasks),)
         monkeypatch.setattr("chibo.registry.contributions", lambda: given)
