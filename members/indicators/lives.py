@@ -1,12 +1,12 @@
 """What events of lives count: stays elsewhere, badges, cells that admitted somebody."""
 
 from django.db.models import Count as SqlCount
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from chibo.indicators import Count, Indicator, Kind
 from chibo.models import Unit
 from members.enums import Step
-from members.models import Candidate, Event, TemporaryStay
+from members.models import Candidate, Event, Member, Spell, TemporaryStay
 
 from .counting import by_unit, ids
 from .register import admitted
@@ -46,6 +46,31 @@ def badge_events(unit, period, level=None):
 def _badges(period, level):
     awarded = _standing(period).filter(kind=Step.BADGE)
     return awarded.filter(form=str(level)) if level else awarded
+
+
+def count_disciplined(units, period):
+    """Members disciplined by a decision within the period, each once however often, in the cell of
+    the day; out of the members of the last day. Expulsion is the heaviest form."""
+    here = {"unit": OuterRef("pk")}
+    decided = _disciplined(period).filter(**here).order_by().values("unit")
+    roll = Spell.unscoped.on(period.end).filter(**here).order_by().values("unit")
+    counted = Unit.unscoped.filter(pk__in=ids(units)).order_by()
+    counted = counted.annotate(
+        part=Subquery(decided.annotate(n=SqlCount("member", distinct=True)).values("n")),
+        whole=Subquery(roll.annotate(n=SqlCount("pk")).values("n")),
+    )
+    found = counted.values_list("pk", "part", "whole")
+    return {unit: Count(part or 0, whole or 0) for unit, part, whole in found}
+
+
+def disciplined_members(unit, period):
+    """Who they are."""
+    decided = _disciplined(period).within([unit.path])
+    return Member.unscoped.filter(pk__in=decided.values("member")).walked()
+
+
+def _disciplined(period):
+    return _standing(period).filter(kind__in=[Step.DISCIPLINED, Step.EXPELLED])
 
 
 def count_admitting_cells(units, period):
@@ -89,6 +114,14 @@ INDICATORS = (
         count_badges,
         badge_events,
         ("level",),
+    ),
+    Indicator(
+        "disciplined_members",
+        "Đảng viên bị thi hành kỷ luật",
+        Kind.DISTINCT,
+        "đảng viên",
+        count_disciplined,
+        disciplined_members,
     ),
     Indicator(
         "units_with_admissions",

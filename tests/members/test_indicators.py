@@ -193,3 +193,25 @@ def test_cells_that_admitted_out_of_those_with_a_source(cast):
     enlist(cast.a2)
     found = BY_KEY["units_with_admissions"].count([cast.a1, cast.a2, cast.b1], YEAR)
     assert found == {cast.a1.pk: Count(1, 1), cast.a2.pk: Count(0, 1), cast.b1.pk: Count(0, 0)}
+
+
+def test_whoever_was_disciplined_twice_is_one_of_those_on_the_roll(cast):
+    first, second = enter(cast.a1), enter(cast.a1, full_name="Lê Văn Hai")
+    enter(cast.a2, full_name="Lê Văn Ba")
+    for member, on in (
+        (first, date(2025, 3, 1)),
+        (first, date(2025, 9, 1)),
+        (second, date(2026, 2, 3)),
+    ):
+        events.record(
+            member=member,
+            kind=Step.DISCIPLINED,
+            on=on,
+            form="reprimand",
+            number="05-QĐ/UBKT",
+            issuer="Ủy ban kiểm tra",
+            by=None,
+        )
+    found = BY_KEY["disciplined_members"].count([cast.a1, cast.a2], YEAR)
+    assert found == {cast.a1.pk: Count(1, 2), cast.a2.pk: Count(0, 1)}
+    assert list(BY_KEY["disciplined_members"].rows(cast.a, YEAR)) == [first]

@@ -29,7 +29,7 @@ TARGETS = [
     (
         "Không có đảng viên vi phạm kỷ luật",
         (M.COUNT, C.EQ, "yearly"),
-        {"value": 0, "unit_of_measure": "đảng viên", "indicator": "disciplined_members"},
+        {"value": 0, "unit_of_measure": "đảng viên"},
     ),
     (
         "Hằng năm chi bộ hoàn thành tốt nhiệm vụ trở lên",
