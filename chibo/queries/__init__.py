@@ -7,7 +7,7 @@ from .letterhead import letterhead
 from .reorganisations import acts_in, built_on
 from .roles import role_holders
 from .rules import holidays, rule_in_force, rules_in_force
-from .tasks import todo
+from .tasks import of_unit, todo, workloads
 from .tree import ancestors, natural_key, tree_on
 from .unit_changes import consequences, roles_ending
 from .working_unit import choose_working_unit, working_units
@@ -27,6 +27,7 @@ __all__ = [
     "letterhead",
     "natural_key",
     "newest",
+    "of_unit",
     "overview",
     "role_holders",
     "roles_ending",
@@ -37,4 +38,5 @@ __all__ = [
     "todo",
     "tree_on",
     "working_units",
+    "workloads",
 ]

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from chibo.registry import Task, gather
 
+from .tree import natural_key
+
 SPANS = ((7, "Trong 7 ngày", "warn"), (30, "Trong 30 ngày", "mute"), (90, "Trong 90 ngày", "mute"))
 
 
@@ -41,3 +43,33 @@ def todo(user, unit, today):
         groups.append(Group(title, kind, tuple(d for d in due if start <= d.days <= end)))
         start = end + 1
     return [group for group in groups if group.items]
+
+
+@dataclass(frozen=True)
+class Workload:
+    """What waits for one unit: (span, how many) for the spans that hold something anywhere."""
+
+    unit: object
+    numbers: tuple[tuple[str, int], ...]
+
+
+def workloads(groups):
+    """Unit by unit, the one with most that is late first."""
+    units = {due.task.unit.pk: due.task.unit for group in groups for due in group.items}
+    found = [Workload(unit, tuple(_counted(groups, pk))) for pk, unit in units.items()]
+    return sorted(
+        found, key=lambda w: ([-number for _, number in w.numbers], natural_key(w.unit.name))
+    )
+
+
+def _counted(groups, unit):
+    for group in groups:
+        yield group.title, sum(due.task.unit.pk == unit for due in group.items)
+
+
+def of_unit(groups, unit):
+    """The groups with what waits for that unit alone."""
+    kept = [
+        Group(g.title, g.kind, tuple(d for d in g.items if d.task.unit.pk == unit)) for g in groups
+    ]
+    return [group for group in kept if group.items]

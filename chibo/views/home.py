@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from chibo.access import Permission, signed_in
 from chibo.actions.figures import current_overview
-from chibo.queries import todo
+from chibo.queries import of_unit, todo, workloads
 
 from .panels import panels
 
@@ -23,13 +23,18 @@ def home(request):
         return render(request, "chibo/home/no_role.html", {})
     today = timezone.localdate()
     groups = todo(user, unit, today)
+    loads = [] if unit.kind.is_cell else workloads(groups)
+    chosen = next((w.unit for w in loads if str(w.unit.pk) == request.GET.get("chi_bo")), None)
     seen = current_overview(unit, today.year, today)
     return render(
         request,
         "chibo/home/home.html",
         {
             "today": today,
-            "groups": groups,
+            "groups": of_unit(groups, chosen.pk) if chosen else groups,
+            "all_groups": groups,
+            "loads": loads,
+            "chosen": chosen,
             "rail_counts": _rail_counts(groups),
             "seen": seen,
             "official": _official(seen),

@@ -76,3 +76,21 @@ def test_where_somebody_is_led_depends_on_the_unit_in_hand(cast, sign_in):
 def test_somebody_without_a_role_is_told_whom_to_ask(cast, sign_in):
     page = sign_in(cast.ended).get(reverse("home"))
     assert "chưa giữ vai trò nào hôm nay" in page.content.decode()
+
+
+def test_an_office_sees_what_waits_cell_by_cell_and_opens_one(cast, monkeypatch, sign_in, today):
+    def tasks(user, unit, on):
+        for cell, number in ((cast.a1, 3), (cast.a2, -2), (cast.a2, 5)):
+            due = on + timedelta(days=number)
+            yield Task(due, f"Việc {cell.code} {number}", "", "/viec/", "Làm", cell, "việc")
+
+    monkeypatch.setattr("chibo.registry.contributions", lambda: (Contribution(tasks=tasks),))
+    page = sign_in(cast.binh).get(reverse("home"))
+    loads = [(load.unit.code, load.numbers) for load in page.context["loads"]]
+    late, soon = "Quá hạn", "Trong 7 ngày"
+    assert loads == [("A2", ((late, 1), (soon, 1))), ("A1", ((late, 0), (soon, 1)))]
+    opened = sign_in(cast.binh).get(reverse("home"), {"chi_bo": cast.a1.pk}).content.decode()
+    assert ("Việc A1 3" in opened, "Việc A2 5" in opened) == (True, False)
+    other = sign_in(cast.binh).get(reverse("home"), {"chi_bo": cast.b1.pk}).content.decode()
+    assert "Việc A2 5" in other
+    assert sign_in(cast.an).get(reverse("home")).context["loads"] == []
