@@ -7,7 +7,7 @@ from chibo.queries import holidays
 from chibo.regulations import Finding, Refused, Weight, enforce, expect_version
 from chibo.vietnamese.dates import short_date
 from members.enums import ARRIVING, ENDS, LEAVING, LEAVING_THE_PARTY, SPANS, Step
-from members.models import Event, Spell
+from members.models import Event, Inspection, Spell
 from members.queries import (
     admission_rule,
     badges_of,
@@ -24,6 +24,7 @@ from members.regulations import (
     expulsion_of,
     length_of_stay,
     not_to_come,
+    not_under_inspection,
     penalty_allowed,
     readmission,
     transfer_begun,
@@ -206,7 +207,10 @@ def _expelled(event):
 
 
 def _transferred(event):
-    yield from transfer_begun(event.since, event.on, life_rule("transfer", event.on), holidays())
+    rule = life_rule("transfer", event.on)
+    yield from transfer_begun(event.since, event.on, rule, holidays())
+    about = Inspection.unscoped.under_way(event.on).filter(inspected__member=event.member)
+    yield from not_under_inspection(about.values_list("notified_on", flat=True), rule)
 
 
 def _readmitted(event):

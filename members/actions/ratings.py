@@ -9,10 +9,11 @@ from chibo.regulations import Conflict, Finding, Refused, Weight, enforce
 from chibo.vietnamese.dates import short_date
 from members.models import Rating, RatingSheet
 from members.models.rating import VOTES, WRITTEN
-from members.queries import rating_lines, rating_rule
+from members.queries import disciplined_in, rating_lines, rating_rule
 from members.regulations import (
     bands,
     left_out_consistently,
+    not_after_discipline,
     not_to_come,
     not_too_many,
     votes,
@@ -64,6 +65,7 @@ def _drafts(sheet, lines, as_proposed):
 def _findings(sheet, drafts):
     """Everything the rule of the year's last day says of the sheet."""
     rule = rating_rule(sheet.year)
+    penal = disciplined_in(sheet.year, [rating.member_id for _, rating in drafts])
     for line, rating in drafts:
         who, cast = line.member.full_name, [getattr(rating, name) for name in VOTES]
         rated = bool(rating.proposed or rating.decided or any(n is not None for n in cast))
@@ -72,6 +74,10 @@ def _findings(sheet, drafts):
         )
         yield from bands(who, rating.self_points, rating.self_level, rule)
         yield from votes(who, cast, rating.proposed, sheet.vote_base, rule)
+        best = {"đề nghị": rating.proposed, "quyết định": rating.decided}
+        for what, level in best.items():
+            guilty = rating.member_id in penal
+            yield from not_after_discipline(who, level, guilty, rule, what=what)
     rated = [rating for _, rating in drafts if not rating.left_out]
     yield from _days(sheet)
     yield from _decision(sheet, rated)

@@ -52,6 +52,11 @@ class InspectionQuerySet(ScopedQuerySet):
         """Those that are in the plan still."""
         return self.filter(dropped_because="")
 
+    def under_way(self, on):
+        """Inspections proper, not supervision, whose members were told and that had not ended."""
+        begun = self.standing().filter(kind=InspectionKind.INSPECTION, notified_on__lte=on)
+        return begun.filter(Q(concluded_on=None) | Q(concluded_on__gt=on))
+
     def concluded(self, start, end):
         """Those the cell concluded from one day to another, both included."""
         return self.standing().filter(concluded_on__range=(start, end))

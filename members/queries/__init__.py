@@ -28,6 +28,7 @@ from .lives import (
     penalties_of,
 )
 from .ratings import (
+    disciplined_in,
     rated_off_roll,
     rating_lines,
     rating_rule,
@@ -87,6 +88,7 @@ __all__ = [
     "clocks",
     "concluded_about",
     "differences",
+    "disciplined_in",
     "distribution",
     "dues_account",
     "dues_counts",

@@ -6,8 +6,8 @@ from datetime import date
 from chibo.access import Permission
 from chibo.models import Unit
 from chibo.queries import rule_in_force
-from members.enums import Status
-from members.models import Rating, RatingSheet, Spell
+from members.enums import Status, Step
+from members.models import Event, Rating, RatingSheet, Spell
 from members.regulations import RatingRule, left_out
 
 from .year_sheets import sheet_roll
@@ -93,3 +93,9 @@ def waiting_cells(user, unit, today):
 
 def _by_register(spell, year, rule):
     return left_out(spell.exempt, spell.member.ceremony_on, date(year, 12, 31), rule)
+
+
+def disciplined_in(year, members):
+    """The ids of those of `members` whom a decision of the year disciplined."""
+    decided = Event.unscoped.standing().filter(kind=Step.DISCIPLINED, on__year=year)
+    return set(decided.filter(member__in=members).values_list("member_id", flat=True))

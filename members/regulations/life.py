@@ -85,6 +85,17 @@ def transfer_begun(moved_on, slip_on, rule, holidays=frozenset()):
         yield Finding("M8", sentence, rule.clause, Weight.WARNS, "on")
 
 
+def not_under_inspection(notified, rule):
+    """No official transfer of whoever is under inspection; `notified` are the days on which those
+    began that were not concluded on the day of the transfer."""
+    for day in notified[:1]:
+        sentence = (
+            f"Đồng chí đang được kiểm tra (thông báo ngày {short_date(day)}, chưa kết luận) nên "
+            "chưa chuyển sinh hoạt đảng chính thức. Hãy ghi kết luận trước."
+        )
+        yield Finding("M8", sentence, rule.clause)
+
+
 def length_of_stay(since, until, purpose, rule):
     """M9: from three months to less than twelve, at most twenty-four for study."""
     if until is None:

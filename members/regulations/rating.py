@@ -84,6 +84,14 @@ def not_too_many(levels, rule, *, what):
         yield Finding("E1", sentence, rule.clause, weight)
 
 
+def not_after_discipline(who, level, disciplined, rule, *, what):
+    """Whoever was disciplined in the year is not expected among the excellent: asked about, since
+    the documents at hand do not settle it."""
+    if disciplined and level == Level.EXCELLENT:
+        sentence = f"{who} bị kỷ luật trong năm mà {what} hoàn thành xuất sắc. Hãy xem lại mức."
+        yield Finding("E1", sentence, rule.clause, Weight.WARNS)
+
+
 def votes(who, cast, proposed, base, rule):
     """No more votes than voters; the proposed level should have more than half of them.
 

@@ -8,12 +8,12 @@ from django.urls import reverse
 
 from chibo.history import acting
 from chibo.regulations import Conflict, Refused
-from members.actions import events, members
+from members.actions import events, inspections, members
 from members.enums import Step
 from members.models import Event, Member, Spell
 from members.queries import life_of, marks_of
 
-from .people import enter, enter_probationary
+from .people import conclude, enter, enter_probationary, schedule
 
 ON = D(2026, 3, 2)
 
@@ -36,6 +36,20 @@ def state(member, on=ON):
     """(cell, status, exempt, suspended) on a day; None off the roll."""
     spell = Spell.unscoped.on(on).filter(member=member).first()
     return spell and (spell.unit.code, spell.status, spell.exempt, spell.suspended)
+
+
+def test_nobody_is_transferred_while_under_inspection(cast):
+    member = enter(cast.a1)
+    inspection = schedule(cast.a1, member)
+    told = {"member": member, "kind": Step.TRANSFERRED, "place": "Đảng bộ nơi khác", "by": None}
+    notified = {"step": "notified", "on": D(2026, 3, 2), "confirmed": True, "by": None}
+    inspections.take_step(inspection=inspection, **notified)
+    inspection.refresh_from_db()
+    with pytest.raises(Refused, match="thông báo ngày 02/03/2026"):
+        events.record(on=D(2026, 4, 1), **told)
+    conclude(inspection, D(2026, 3, 20))
+    moved = events.record(on=D(2026, 4, 1), **told)
+    assert moved.affiliations.filter(ending="transferred").exists()
 
 
 def test_exemption_begins_and_ends(anh):

@@ -10,9 +10,10 @@ from chibo.history import acting
 from chibo.indicators import Count, Period
 from chibo.models import Rule
 from chibo.regulations import Conflict, Refused
-from members.actions import affiliations, ratings
+from members.actions import affiliations, events, ratings
 from members.contributions import panels, tasks
 from members.documents.rating import minutes
+from members.enums import Step
 from members.indicators import INDICATORS
 from members.models import Rating, RatingSheet
 from members.queries import rating_lines, rating_rule, rating_sheet_of, rating_year
@@ -81,6 +82,16 @@ def test_too_many_excellent_ones_are_asked_about_and_the_answer_is_kept(cell):
         rate(cell.a1, 2025, levels(cell, *codes), confirmed=False)
     assert refused.value.confirmable
     assert rate(cell.a1, 2025, levels(cell, *codes)).confirmations == ["E1"]
+
+
+def test_whoever_was_disciplined_in_the_year_is_asked_about_among_the_excellent(cell):
+    events.record(member=cell.rated[0], kind=Step.DISCIPLINED, on=date(2025, 5, 5),
+                  form="reprimand", number="1", by=None)  # fmt: skip
+    told = levels(cell, "HTXSNV", "HTTNV", "HTTNV", "HTTNV", "HTTNV", "HTTNV")
+    with pytest.raises(Refused, match="bị kỷ luật trong năm mà đề nghị"):
+        rate(cell.a1, 2025, told, confirmed=False)
+    sheet = rate(cell.a1, 2025, told, confirmed=True)
+    assert "E1" in sheet.confirmations
 
 
 def test_a_dated_setting_makes_it_a_hard_stop(cell):
