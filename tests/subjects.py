@@ -8,7 +8,15 @@ from chibo.actions import calendar_feeds, jobs, reorganisations, units
 from chibo.actions import work as worker
 from chibo.models import CalendarFeed, Job, Reorganisation, RoleAssignment, User
 from congresses.actions import congresses
-from members.actions import dues, dues_account, dues_standing, events, imports, temporary_stays
+from members.actions import (
+    dues,
+    dues_account,
+    dues_standing,
+    duplicates,
+    events,
+    imports,
+    temporary_stays,
+)
 from members.enums import Step
 from members.models import DuesPayment
 from members.reading import Grid, Sheet
@@ -132,6 +140,24 @@ def study(cell):
     """A document studied, somebody on its roll."""
     member(cell)
     return hold_study(cell)
+
+
+def twins(cell):
+    """A member whose record was entered twice, and the other record."""
+    name = secret_name(cell)
+    return enter(cell, full_name=name), enter(cell, full_name=name)
+
+
+def distinct(cell):
+    """Two who were said to be two people."""
+    first, second = twins(cell)
+    return duplicates.tell_apart(first=first, second=second, reason="Khác quê quán", by=None)
+
+
+def merge(cell):
+    """Two records made into one."""
+    keep, gone = twins(cell)
+    return duplicates.merge(keep=keep, gone=gone, choose={}, reason="Nhập hai lần", by=None)
 
 
 def praise(cell):

@@ -131,6 +131,12 @@ ROWS = {
     "member_birth_date": about(S.member, MEMBERS),
     "member_reveal": about(S.member, MEMBERS, "identity_number"),
     "member_life": about(S.member, MEMBERS),
+    "duplicates": page(SEES_BOOKS),
+    "member_lookalikes": page(SEES_BOOKS),
+    "member_merge": about(S.twins, MEMBERS),
+    "member_apart": about(S.twins, MEMBERS),
+    "distinct_undo": about(S.distinct, MEMBERS, post=True),
+    "merge_undo": about(S.merge, MEMBERS, post=True),
     "event_amend": about(S.praise, MEMBERS),
     "event_annul": about(S.praise, MEMBERS),
     "office_assign": about(S.member, MEMBERS),
@@ -258,6 +264,8 @@ def address(name, row, thing):
     """The address of a page about `thing`, whose number stands first."""
     if row.about is None:
         return reverse(name, args=row.arguments)
+    if row.about is subjects.twins:
+        return reverse(name, args=[one.pk for one in thing])
     if row.about is subjects.counted:
         resolution = thing.paragraph.section.resolution
         return reverse(name, args=[resolution.pk, *row.arguments, thing.pk])
@@ -344,7 +352,8 @@ def test_what_does_not_exist_is_not_found(cast, client, name):
     row = ROWS[name]
     who = "giang" if row.answers in (UNITS, HANDS) else "an"
     client.force_login(getattr(cast, who))
-    numbers = [2**40, *row.arguments] + ([2**40] if row.about is subjects.counted else [])
+    is_of_two = row.about in (subjects.counted, subjects.twins)
+    numbers = [2**40, *row.arguments] + ([2**40] if is_of_two else [])
     path = reverse(name, args=numbers)
     response = client.post(path) if row.post else client.get(path)
     assert response.status_code == 404

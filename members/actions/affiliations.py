@@ -1,6 +1,9 @@
 """Where a member belongs: coming, moving on, leaving. The stay, its event, then the copies."""
 
+from datetime import timedelta
+
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import F
 from django.utils import timezone
 
 from chibo.history import action
@@ -8,13 +11,15 @@ from chibo.queries import holidays
 from chibo.regulations import Finding, Refused, enforce, expect_version
 from chibo.vietnamese.dates import short_date
 from members.enums import ARRIVING, LEAVING, Ending, Entry, Step
-from members.models import Affiliation, Event
+from members.models import Affiliation, Event, Member, Spell
 from members.queries import life_rule
 from members.regulations import STATUTES, not_to_come, slip_presented
 
 from . import offices, temporary_stays
+from .numbers import NUMBERS
 from .spells import settle
 
+BATCH = 1000
 ARRIVED = {entry: step for step, entry in ARRIVING.items()}
 LEFT = {ending: step for step, ending in LEAVING.items()} | {Ending.MOVED: Step.MOVED}
 
@@ -107,6 +112,22 @@ def undo_ending(member, on):
     last.save(update_fields=["valid", "ending"])
     offices.resume(member, on)
     temporary_stays.resume(member, on)
+
+
+def annul_entries(members):
+    """Members (their ids) who never were entered: their stays end as annulled and make no spell.
+
+    The records keep their words and let go of their numbers, so that somebody can bear those.
+    """
+    today = timezone.localdate()
+    stays = list(Affiliation.unscoped.filter(member__in=members))
+    for stay in stays:
+        until = stay.valid.upper or max(today, stay.valid.lower + timedelta(days=1))
+        stay.valid, stay.ending = DateRange(stay.valid.lower, until), Ending.ANNULLED
+    Affiliation.unscoped.bulk_update(stays, ["valid", "ending"], batch_size=BATCH)
+    Spell.unscoped.filter(member__in=members).delete()
+    free = dict.fromkeys([*NUMBERS, *NUMBERS.values(), "record_number"])
+    Member.unscoped.filter(pk__in=members).update(version=F("version") + 1, party_post="", **free)
 
 
 def _begin_stay(member, on, reason, decision):

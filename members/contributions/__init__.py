@@ -11,7 +11,7 @@ from members.indicators import INDICATORS
 from members.models import Candidate, Member
 from members.queries import unit_changes as touched
 
-from . import candidates, dues, inspections, lives, ratings, splits
+from . import candidates, dues, duplicates, inspections, lives, ratings, splits
 
 READ, EDIT = Permission.READ_MEMBERS, Permission.EDIT_MEMBERS
 SHOWN = 20
@@ -19,7 +19,7 @@ SHOWN = 20
 
 def tasks(user, unit, today):
     """What is late or due within ninety days."""
-    for noun in (lives, candidates, inspections, dues, ratings, splits):
+    for noun in (lives, candidates, inspections, dues, ratings, splits, duplicates):
         yield from noun.tasks(user, unit, today)
 
 

@@ -21,7 +21,7 @@ class Ending(TextChoices):
     RESIGNED = "resigned", "xin ra khỏi Đảng"
     REMOVED = "removed", "xóa tên"
     EXPELLED = "expelled", "khai trừ"
-    ANNULLED = "annulled", "ghi nhầm khi nhập từ tệp, đã bỏ"
+    ANNULLED = "annulled", "ghi nhầm, đã bỏ"
 
 
 # Endings after which somebody is no member anywhere.

@@ -7,6 +7,7 @@ from .dossiers import DossierForm
 from .dues import DuesSheetForm, PaymentForm
 from .dues_account import AnnulRemittanceForm, RemitForm, RetainForm
 from .dues_standing import AmendReliefForm, AssessForm, ReliefForm
+from .duplicates import ApartForm, LookalikeForm, MergeForm
 from .events import AnnulForm, StepForm
 from .filters import FilterForm
 from .imports import ExportForm, ListFileForm, MappingForm
@@ -25,6 +26,7 @@ __all__ = [
     "AmendReliefForm",
     "AnnulForm",
     "AnnulRemittanceForm",
+    "ApartForm",
     "AssessForm",
     "BirthDateForm",
     "CareerForm",
@@ -42,8 +44,10 @@ __all__ = [
     "InspectionPlanForm",
     "InspectionStepForm",
     "ListFileForm",
+    "LookalikeForm",
     "MappingForm",
     "MemberSheetForm",
+    "MergeForm",
     "OfficeEndForm",
     "OfficeForm",
     "PartForm",

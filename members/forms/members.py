@@ -1,5 +1,6 @@
 """The record of a member: entered anew, and corrected."""
 
+from crispy_forms.layout import HTML
 from django import forms
 from django.utils import timezone
 from django.utils.text import capfirst
@@ -25,6 +26,7 @@ CHOICES = [
     *["gender", "ethnicity", "professional_level", "degree", "academic_title"],
     *["theory_level", "theory_mode"],
 ]
+LOOKALIKES = '{% include "members/duplicates/_while_typing.html" %}'
 COMMON = ["unit", "since", "reason", "ethnicity", "hometown", "admitted_at"]
 
 
@@ -112,7 +114,7 @@ class RegisterForm(RecordForm):
         super().__init__(*args, **kwargs)
         self.initial.setdefault("ethnicity", KINH)
         self.helper.layout = record_layout(
-            who=[person("birth")],
+            who=[person("birth"), HTML(LOOKALIKES)],
             where=[part("Sinh hoạt tại chi bộ", row("unit", "reason"), row("since", "party_post"))],
         )
         self._offer_the_only_cell()

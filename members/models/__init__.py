@@ -8,6 +8,7 @@ from .dossier import Dossier, DossierPaper
 from .dues import DuesBook, DuesPayment
 from .dues_account import DuesRemittance, DuesRetention
 from .dues_standing import DuesRelief, DuesStanding
+from .duplicate import Distinct, Merge
 from .event import Event
 from .inspection import Inspected, Inspection, InspectionPlan
 from .list_import import ImportedRow, ListImport
@@ -27,6 +28,7 @@ __all__ = [
     "BirthDateCorrection",
     "Candidate",
     "Career",
+    "Distinct",
     "Dossier",
     "DossierPaper",
     "DuesBook",
@@ -42,6 +44,7 @@ __all__ = [
     "InspectionPlan",
     "ListImport",
     "Member",
+    "Merge",
     "Office",
     "Rating",
     "RatingSheet",

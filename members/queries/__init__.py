@@ -7,6 +7,18 @@ from .dues import dues_member, dues_months, dues_sheet, dues_version, full_month
 from .dues_account import dues_account, retention_of
 from .dues_counts import dues_counts, dues_debts, dues_paid_in
 from .dues_standing import dues_rule, standings_on
+from .duplicates import (
+    Beside,
+    Pair,
+    bare,
+    both_standing,
+    likely_pairs,
+    lookalikes,
+    mergeable_fields,
+    merges_of,
+    said_to_be_two,
+    side_by_side,
+)
 from .inspections import (
     concluded_about,
     inspectable,
@@ -74,7 +86,9 @@ from .year_sheets import sheet_of, sheet_roll, ticked
 __all__ = [
     "STUDIED",
     "Ahead",
+    "Beside",
     "Clock",
+    "Pair",
     "Place",
     "Road",
     "Standing",
@@ -82,6 +96,8 @@ __all__ = [
     "ahead",
     "away_from",
     "badges_of",
+    "bare",
+    "both_standing",
     "candidates_listed",
     "check_list",
     "children_standings",
@@ -112,9 +128,13 @@ __all__ = [
     "late_inspections",
     "life_of",
     "life_rule",
+    "likely_pairs",
     "listed",
+    "lookalikes",
     "marks_of",
     "marks_of_all",
+    "mergeable_fields",
+    "merges_of",
     "namesakes",
     "official_members",
     "owed_study",
@@ -138,8 +158,10 @@ __all__ = [
     "roll_under",
     "roster",
     "rows_of_file",
+    "said_to_be_two",
     "sheet_of",
     "sheet_roll",
+    "side_by_side",
     "split_of",
     "split_roll",
     "standings_on",

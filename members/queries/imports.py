@@ -10,8 +10,9 @@ from chibo.encryption import blind
 from chibo.models import Unit
 from chibo.vietnamese.names import sort_key
 from chibo.vietnamese.text import search_key
-from members.enums import BirthPrecision, Ending, PartyPost
+from members.enums import Ending, PartyPost
 from members.models import Affiliation, Member, Office, Spell
+from members.regulations import may_be_born
 
 from .roll import probation_reader
 
@@ -66,7 +67,7 @@ class Register:
         """Those of the same name whose birth date may be the one given."""
         wanted = self.by_name.get(sort_key(fields.get("full_name", "")), ())
         born = (fields.get("birth_date"), fields.get("birth_precision"))
-        return [member for member in wanted if born[0] and _may_be_born(member, *born)]
+        return [member for member in wanted if born[0] and may_be_born(born, _born(member))]
 
     def _members(self, rows, lock):
         """One query a key: each has its own index."""
@@ -131,14 +132,8 @@ def _digest(name, text):
     return text if name == "record_number" else blind(text)
 
 
-def _may_be_born(member, day, precision):
-    """Whether two birth dates agree as far as both are known."""
-    coarse = {precision, member.birth_precision}
-    if BirthPrecision.YEAR in coarse:
-        return member.birth_date.year == day.year
-    if BirthPrecision.MONTH in coarse:
-        return (member.birth_date.year, member.birth_date.month) == (day.year, day.month)
-    return member.birth_date == day
+def _born(member):
+    return member.birth_date, member.birth_precision
 
 
 def missing(cells, met, today):

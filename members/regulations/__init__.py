@@ -14,6 +14,7 @@ from .admission import (
     order_of_steps,
 )
 from .dues import Dues, due, dues_rate, relief, retained, standing
+from .duplicates import Stay, may_be_born, merging, taken_over
 from .inspection import (
     Inspecting,
     inspection_complete,
@@ -85,6 +86,7 @@ __all__ = [
     "Leaving",
     "Probation",
     "RatingRule",
+    "Stay",
     "TemporaryStays",
     "Transfers",
     "add_months",
@@ -114,6 +116,8 @@ __all__ = [
     "left_out_consistently",
     "length_of_stay",
     "level_of",
+    "may_be_born",
+    "merging",
     "not_after_discipline",
     "not_to_come",
     "not_too_many",
@@ -137,6 +141,7 @@ __all__ = [
     "spells",
     "standing",
     "supervision_in_time",
+    "taken_over",
     "tidy_record_number",
     "transfer_begun",
     "votes",

@@ -17,6 +17,7 @@ from members.queries import (
     head_count,
     life_of,
     listed,
+    merges_of,
     probation,
     ratings_of,
     roll_seen,
@@ -78,6 +79,7 @@ def member(request, pk):
     """One member, with the way to the one before and the one after in the filtered list."""
     shown = scoped_or_404(Member, request, P.READ_MEMBERS, pk=pk)
     today = timezone.localdate()
+    merged, into = merges_of(request.user, shown)
     return render(
         request,
         "members/members/member.html",
@@ -90,7 +92,9 @@ def member(request, pk):
             "probation": probation(shown),
             "life": life_of(shown).order_by("-on", "-pk")[:STEPS_SHOWN],
             "ratings": ratings_of(shown),
-            "may_edit": request.user.may(P.EDIT_MEMBERS, shown.unit),
+            "merged": merged,
+            "into": into,
+            "may_edit": into is None and request.user.may(P.EDIT_MEMBERS, shown.unit),
             "may_reveal": request.user.may(P.REVEAL_MEMBERS, shown.unit),
             "query": _filters(request),
             **_walk(request, shown, today),

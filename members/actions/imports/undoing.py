@@ -2,20 +2,18 @@
 
 import json
 from collections import defaultdict
-from datetime import date, timedelta
+from datetime import date
 
-from django.db.backends.postgresql.psycopg_any import DateRange
-from django.db.models import F
 from django.utils import timezone
 
 from chibo.history import action
 from chibo.regulations import Finding, Refused, Weight, enforce, expect_version
+from members.actions.affiliations import annul_entries
 from members.actions.members import DATES
-from members.actions.numbers import NUMBERS
-from members.enums import Ending, ImportState
-from members.models import Affiliation, Member, Office, Spell
+from members.enums import ImportState
+from members.models import Affiliation, Member, Office
 
-from .writing import BATCH, put, rewrite_spells, save
+from .writing import put, rewrite_spells, save
 
 NAMED = 5
 
@@ -58,17 +56,9 @@ def _changed_since(rows, now):
 
 def _annul(members):
     """A stay that never was: no spell follows from it."""
-    today = timezone.localdate()
     keys = [member.pk for member in members]
-    stays = list(Affiliation.unscoped.filter(member__in=keys))
-    for stay in stays:
-        stay.valid = DateRange(stay.valid.lower, max(today, stay.valid.lower + timedelta(days=1)))
-        stay.ending = Ending.ANNULLED
-    Affiliation.unscoped.bulk_update(stays, ["valid", "ending"], batch_size=BATCH)
     Office.unscoped.filter(member__in=keys).delete()  # they never were; the history keeps them
-    Spell.unscoped.filter(member__in=keys).delete()
-    free = dict.fromkeys([*NUMBERS, *NUMBERS.values(), "record_number"])
-    Member.unscoped.filter(pk__in=keys).update(version=F("version") + 1, party_post="", **free)
+    annul_entries(keys)
 
 
 def _restore(pairs):

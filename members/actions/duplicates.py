@@ -1,0 +1,247 @@
+"""Two records that look alike: said to be two people, merged into one, and taken apart again."""
+
+import json
+from datetime import date
+
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils import timezone
+
+from chibo.history import action
+from chibo.regulations import Finding, Refused, enforce, expect_version
+from members.enums import Ending
+from members.models import Affiliation, Distinct, Merge, TemporaryStay
+from members.queries import bare, both_standing, mergeable_fields
+from members.regulations import Stay, merging, taken_over
+
+from .affiliations import annul_entries
+from .members import correct
+from .numbers import NUMBERS, check_numbers, seal
+from .spells import settle
+
+KEEP, GONE = "keep", "gone"
+LET_GO = (*NUMBERS, "record_number")
+FIELDS = {field.name: field for field in mergeable_fields()}
+
+
+@action("ghi hai hồ sơ không trùng")
+def tell_apart(*, first, second, reason, by):
+    """Two people who happen to look alike; the pair is not asked about again."""
+    if first.pk == second.pk:
+        raise Refused(Finding("", "Hãy chọn hai hồ sơ khác nhau."))
+    first, second = sorted((first, second), key=lambda member: member.pk)
+    return Distinct.unscoped.create(
+        first=first, second=second, reason=_said(reason), on=timezone.localdate()
+    )
+
+
+@action("bỏ ghi hai hồ sơ không trùng")
+def ask_again(*, distinct, by):
+    """It was said too soon: the pair stands among those to look at again."""
+    distinct = expect_version(distinct, None)
+    distinct.undone_at = distinct.undone_at or timezone.now()
+    distinct.save(update_fields=["undone_at"])
+    return distinct
+
+
+@action("gộp hai hồ sơ đảng viên")
+def merge(*, keep, gone, choose, reason, version=None, gone_version=None, confirmed=False, by):
+    """One person, one record: `gone` leaves every roll as if never entered, lets go of its numbers
+    and stays readable; `choose` is {field: "keep" or "gone"} where the two differ, "keep" when not
+    said. A stay of `gone` on days of which `keep` says nothing is written there too.
+
+    Birth dates are not merged: a wrong one has an act of its own (M11). Whatever else hangs from
+    `gone` (training, work, ratings, dues) stays there.
+    """
+    reason = _said(reason)
+    keep, gone = _locked((keep, version), (gone, gone_version))
+    _require_standing(keep, gone)
+    stays = {one: list(one.affiliations.select_related("unit")) for one in (keep, gone)}
+    own, theirs = (_as_stays(stays[one]) for one in (keep, gone))
+    enforce(merging(own, theirs, _open_acts(gone)), confirmed=confirmed)
+    chosen = _chosen(keep, gone, choose)
+    taken = {name: bare(gone, FIELDS[name]) for name, side in chosen.items() if side == GONE}
+    kept = {
+        "before": {name: _as_text(bare(keep, FIELDS[name])) for name in taken},
+        "after": {name: _as_text(value) for name, value in taken.items()},
+        "numbers": {name: bare(gone, FIELDS[name]) for name in LET_GO},
+        "confirmations": keep.confirmations,
+    }
+    rows = {"stays": [_kept(stay) for stay in stays[gone]]}
+    over = [theirs.index(stay) for stay in taken_over(own, theirs)]
+    rows["taken"] = [_write_over(stays[gone][at], keep) for at in over]
+    annul_entries([gone.pk])
+    kept["gone_version"] = gone.version + 1
+    keep = _at_home(keep)
+    if taken:
+        keep = correct(member=keep, confirmed=confirmed, by=by, **_writable(taken))
+    return Merge.unscoped.create(
+        keep=keep,
+        gone=gone,
+        reason=reason,
+        on=timezone.localdate(),
+        chosen=chosen,
+        rows=rows,
+        kept=json.dumps(kept, ensure_ascii=False),
+    )
+
+
+@action("bỏ gộp hai hồ sơ đảng viên")
+def unmerge(*, merge, by):
+    """Exactly what the merge took comes back: stays, numbers, the values of before.
+
+    Refused where something was written since that rests on it.
+    """
+    merge = expect_version(merge, None)
+    if merge.undone_at:
+        raise Refused(Finding("", "Lần gộp này đã được bỏ."))
+    keep, gone = _locked((merge.keep, None), (merge.gone, None))
+    kept = json.loads(merge.kept.reveal())
+    enforce([*_changed_since(merge, keep, gone, kept), *_no_home_to_go_to(merge)])
+    Affiliation.unscoped.filter(pk__in=[copy for _, copy in merge.rows["taken"]]).delete()
+    keep = _at_home(keep)
+    if kept["before"]:
+        before = {name: FIELDS[name].to_python(value) for name, value in kept["before"].items()}
+        keep = correct(member=keep, confirmed=True, by=by, **_writable(before))
+        keep.confirmations = kept["confirmations"]
+        keep.save(update_fields=["confirmations"])
+    _bring_back(gone, merge, kept["numbers"])
+    merge.undone_at = timezone.now()
+    merge.save(update_fields=["undone_at"])
+    return merge
+
+
+# --- Merging --------------------------------------------------------------------------------------
+
+
+def _said(reason):
+    if not reason.strip():
+        raise Refused(Finding("", "Hãy ghi lý do.", field="reason"))
+    return reason.strip()
+
+
+def _locked(*asked):
+    """The records as they are now, the older one locked first whichever is kept."""
+    by_age = sorted(asked, key=lambda pair: pair[0].pk)
+    now = {member.pk: expect_version(member, version) for member, version in by_age}
+    return [now[member.pk] for member, _ in asked]
+
+
+def _require_standing(keep, gone):
+    if keep.pk == gone.pk:
+        raise Refused(Finding("", "Không gộp một hồ sơ với chính nó."))
+    if not both_standing(keep, gone):
+        raise Refused(Finding("", "Một trong hai hồ sơ đã bỏ hoặc đã gộp. Hãy mở lại trang."))
+
+
+def _as_stays(affiliations):
+    return [Stay(a.unit, a.valid.lower, a.valid.upper) for a in affiliations]
+
+
+def _open_acts(gone):
+    today = timezone.localdate()
+    for office in gone.offices.filter(valid__upper_inf=True):
+        yield f"chức vụ {office.get_post_display().lower()} đang giữ"
+    if TemporaryStay.unscoped.on(today).filter(member=gone).exists():
+        yield "nơi sinh hoạt tạm thời chưa hết"
+
+
+def _chosen(keep, gone, choose):
+    """{field: side} of every field in which the two differ, and of no other."""
+    differing = {
+        name
+        for name, field in FIELDS.items()
+        if (bare(keep, field) or None) != (bare(gone, field) or None)
+    }
+    if choose.keys() - differing or set(choose.values()) - {KEEP, GONE}:
+        raise Refused(Finding("", "Hai hồ sơ vừa thay đổi. Chưa gộp; hãy mở lại trang."))
+    return {name: choose.get(name, KEEP) for name in sorted(differing)}
+
+
+def _write_over(stay, keep):
+    """The same stay on the record that is kept; (key there, key here)."""
+    copy = Affiliation.unscoped.create(
+        member=keep,
+        unit=stay.unit,
+        valid=stay.valid,
+        reason=stay.reason,
+        ending=stay.ending,
+        decision=stay.decision,
+    )
+    return stay.pk, copy.pk
+
+
+def _at_home(keep):
+    """Settled anew, in the cell of the latest stay."""
+    keep.unit = keep.affiliations.order_by("valid").last().unit
+    return settle(keep, "unit")
+
+
+def _kept(stay):
+    return [stay.pk, _as_text(stay.valid.upper), stay.ending]
+
+
+def _as_text(value):
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _writable(fields):
+    """What `correct` asks for: an empty masked field is "", not None."""
+    return {
+        name: "" if value is None and name in (*NUMBERS, "religion") else value
+        for name, value in fields.items()
+    }
+
+
+# --- Taking apart ---------------------------------------------------------------------------------
+
+
+def _changed_since(merge, keep, gone, kept):
+    if Merge.unscoped.standing().filter(gone=keep).exists():
+        yield Finding("", "Hồ sơ giữ lại sau đó đã gộp vào hồ sơ khác. Hãy bỏ lần gộp ấy trước.")
+    if gone.version != kept["gone_version"]:
+        yield Finding("", f"Hồ sơ đã gộp của {gone} được sửa sau khi gộp nên không bỏ gộp được.")
+    after = kept["after"].items()
+    now = {name: _as_text(bare(keep, FIELDS[name])) for name in kept["after"]}
+    changed = [name for name, value in after if (now[name] or None) != (value or None)]
+    if changed:
+        told = ", ".join(str(FIELDS[name].verbose_name) for name in changed)
+        sentence = f"Sau khi gộp đã có người sửa: {told}. Hãy sửa từng mục thay vì bỏ gộp."
+        yield Finding("", sentence)
+    if _stays_changed(merge):
+        yield Finding("", "Nơi sinh hoạt đã thay đổi sau khi gộp. Hãy bỏ bước sau cùng trước.")
+
+
+def _stays_changed(merge):
+    """Whether the stays that the merge annulled and made are no longer as it left them."""
+    rows = {
+        stay.pk: stay for stay in Affiliation.unscoped.filter(member__in=[merge.keep, merge.gone])
+    }
+    before = {pk: (upper, ending) for pk, upper, ending in merge.rows["stays"]}
+    annulled = [pk for pk in before if pk in rows and rows[pk].ending == Ending.ANNULLED]
+    if len(annulled) != len(before):
+        return True
+    copies = [(rows.get(copy), before[stay]) for stay, copy in merge.rows["taken"]]
+    return any(
+        copy is None or (_as_text(copy.valid.upper), copy.ending) != as_was
+        for copy, as_was in copies
+    )
+
+
+def _no_home_to_go_to(merge):
+    lasting = [pk for pk, upper, _ in merge.rows["stays"] if upper is None]
+    stays = Affiliation.unscoped.filter(pk__in=lasting, unit__closed_on__isnull=False)
+    for stay in stays.select_related("unit"):
+        yield Finding("", f"{stay.unit} đã kết thúc, không còn để trở lại. Không bỏ gộp được.")
+
+
+def _bring_back(gone, merge, numbers):
+    stays = {stay.pk: stay for stay in gone.affiliations.all()}
+    for pk, upper, ending in merge.rows["stays"]:
+        stay = stays[pk]
+        stay.valid = DateRange(stay.valid.lower, upper and date.fromisoformat(upper))
+        stay.ending = ending
+        stay.save(update_fields=["valid", "ending"])
+    enforce(check_numbers(gone, numbers), confirmed=True)
+    gone.record_number = numbers["record_number"]
+    written = seal(gone, {name: numbers[name] or "" for name in NUMBERS})
+    settle(gone, "record_number", *written)

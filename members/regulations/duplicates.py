@@ -1,0 +1,76 @@
+"""When two records may be one person's, and when they may become one.
+
+No document speaks of it. What is here follows from two that do: a number belongs to one person
+(M10), and nobody is a member of two cells at a time (Điều lệ Đảng, Điều 6).
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import product
+
+from chibo.regulations import Finding, Weight
+from chibo.vietnamese.dates import short_date
+from members.enums import BirthPrecision
+
+
+@dataclass(frozen=True)
+class Stay:
+    """A stay in a cell; `until` is the first day after it, None while it lasts."""
+
+    unit: object
+    since: date
+    until: date | None = None
+
+    def overlaps(self, other):
+        """Whether the two have a day in common."""
+        begins_in_time = self.until is None or other.since < self.until
+        return begins_in_time and (other.until is None or self.since < other.until)
+
+    def covers(self, other):
+        """Whether no day of the other lies outside this one."""
+        lasts = self.until is None or (other.until is not None and other.until <= self.until)
+        return self.since <= other.since and lasts
+
+    def __str__(self):
+        until = f" đến trước {short_date(self.until)}" if self.until else " đến nay"
+        return f"{self.unit} từ {short_date(self.since)}{until}"
+
+
+def may_be_born(born, other):
+    """Whether two birth dates, each (day, precision), agree as far as both are known."""
+    (day, precision), (other_day, other_precision) = born, other
+    coarse = {precision, other_precision}
+    if BirthPrecision.YEAR in coarse:
+        return day.year == other_day.year
+    if BirthPrecision.MONTH in coarse:
+        return (day.year, day.month) == (other_day.year, other_day.month)
+    return day == other_day
+
+
+def taken_over(keep, gone):
+    """Those of the stays `gone` on whose days the stays `keep` say nothing."""
+    return [stay for stay in gone if not any(stay.overlaps(other) for other in keep)]
+
+
+def merging(keep, gone, open_acts=()):
+    """What stands against making one record of two, from the stays of both.
+
+    `open_acts` say what goes on in the record that is given up: that is to be ended first, or the
+    other record given up instead.
+    """
+    for mine, theirs in product(keep, gone):
+        if mine.unit != theirs.unit and mine.overlaps(theirs):
+            sentence = (
+                f"Hai hồ sơ ghi cùng một thời gian ở hai chi bộ: {mine}; {theirs}. Hãy ghi chuyển "
+                "đi ở hồ sơ đúng là đã chuyển rồi gộp sau."
+            )
+            yield Finding("M8", sentence)
+        elif mine.overlaps(theirs) and not mine.covers(theirs):
+            sentence = (
+                f"Hồ sơ gộp đi ghi lâu hơn: {theirs}; gộp rồi thì chỉ còn {mine}. Nếu ghi lâu hơn "
+                "mới đúng, hãy giữ hồ sơ kia."
+            )
+            yield Finding("M8", sentence, weight=Weight.WARNS)
+    for act in open_acts:
+        sentence = f"Hồ sơ gộp đi còn {act}. Hãy giữ hồ sơ ấy, hoặc ghi thôi trước rồi gộp."
+        yield Finding("open", sentence)
