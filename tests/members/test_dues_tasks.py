@@ -49,9 +49,9 @@ def test_many_behind_are_one_line_a_cell(cast, two):
 def test_tasks_ask_as_often_for_three_as_for_one(cast, two, django_assert_num_queries):
     pay(cast.a1, two[0], 1)
     cast.an.paths("edit_members")
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(16):
         list(tasks(cast.an, cast.a1, TODAY))
     for letter in "ABC":
         assess(cast.a1, enter(cast.a1, full_name=f"Đảng Viên {letter}"))
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(16):
         list(tasks(cast.an, cast.a1, TODAY))
