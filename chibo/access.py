@@ -28,6 +28,10 @@ class Permission(TextChoices):
     READ_UNITS = "read_units", "mở trang quản lý cây tổ chức: mã, tên cũ, người giữ vai trò"
     MANAGE_UNITS = "manage_units", "lập, đổi tên, chuyển, sáp nhập, tách, kết thúc tổ chức đảng"
     MANAGE_ACCOUNTS = "manage_accounts", "mở tài khoản, giao và thôi vai trò"
+    MANAGE_RULES = (
+        "manage_rules",
+        "sửa quy định, ngày nghỉ lễ dùng chung, khi là quản trị của tổ chức trên cùng",
+    )
 
 
 P = Permission
@@ -85,7 +89,12 @@ GRANTS = {
         P.PRINT_REPORTS,
     },
     Role.OBSERVER: {P.READ_FIGURES, P.READ_ISSUED, P.PRINT_REPORTS},
-    Role.ADMINISTRATOR: {P.READ_UNITS, P.MANAGE_UNITS, P.MANAGE_ACCOUNTS},
+    Role.ADMINISTRATOR: {
+        P.READ_UNITS,
+        P.MANAGE_UNITS,
+        P.MANAGE_ACCOUNTS,
+        P.MANAGE_RULES,
+    },
 }
 
 

@@ -21,5 +21,6 @@ contribution = Contribution(
         MenuEntry(80, "Tổng hợp", "overview", "chart-column", (Permission.READ_FIGURES,)),
         MenuEntry(90, "Tổ chức đảng", "units", "network", (Permission.MANAGE_UNITS,)),
         MenuEntry(91, "Tài khoản", "accounts", "users-round", (Permission.MANAGE_ACCOUNTS,)),
+        MenuEntry(92, "Quy định", "rules", "scale", (Permission.READ_UNITS,)),
     ),
 )

@@ -8,12 +8,14 @@ from .views import (
     access,
     accounts,
     calendar_feeds,
+    holidays,
     home,
     invitation,
     jobs,
     overview,
     reorganisations,
     roles,
+    rules,
     search,
     units,
     units_import,
@@ -64,6 +66,17 @@ tree = [
     ),
 ]
 
+# What holds for everybody.
+shared = [
+    path("quy-dinh/", rules.rules, name="rules"),
+    path("quy-dinh/<slug:key>/", rules.rule, name="rule"),
+    path("quy-dinh/<slug:key>/doi/", rules.rule_change, name="rule_change"),
+    path("quy-dinh/<slug:key>/bo/", rules.rule_take_back, name="rule_take_back"),
+    path("quy-dinh/<slug:key>/da-doc/", rules.rule_check, name="rule_check"),
+    path("ngay-nghi/", holidays.holidays, name="holidays"),
+    path("ngay-nghi/<int:pk>/bo/", holidays.holiday_remove, name="holiday_remove"),
+]
+
 people = [
     path("tai-khoan/", accounts.accounts, name="accounts"),
     path("tai-khoan/them/", accounts.account_add, name="account_add"),
@@ -95,4 +108,4 @@ apps = [
     path("", include("resolutions.urls")),
 ]
 
-urlpatterns = [*frame, *sign_in, *figures, *tree, *people, *files, *apps]
+urlpatterns = [*frame, *sign_in, *figures, *tree, *shared, *people, *files, *apps]

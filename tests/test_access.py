@@ -49,6 +49,8 @@ SEES_FIGURES = "o o o o 3 o 3 L"
 SEES_BOOKS = "o o 3 o 3 o 3 L"
 WRITES_GATHERINGS = "o 3 3 o 3 o 3 L"
 KEEPS_UNITS = "3 3 3 3 o 3 3 L"
+# Only who administers the whole tree, who is none of these people; Giang reads.
+KEEPS_RULES = "3 3 3 3 3 3 3 L"
 
 
 @dataclass(frozen=True)
@@ -99,6 +101,13 @@ ROWS = {
     "unit_split": about(S.unit, UNITS),
     "unit_acts": about(S.unit, UNITS),
     "reorganisation_undo": about(S.renamed, UNITS),
+    "rules": page(KEEPS_UNITS),
+    "rule": page(KEEPS_UNITS, "probation"),
+    "rule_change": page(KEEPS_RULES, "probation"),
+    "rule_take_back": page(KEEPS_RULES, "probation", post=True),
+    "rule_check": page(KEEPS_RULES, "probation", post=True),
+    "holidays": page(KEEPS_UNITS),
+    "holiday_remove": page(KEEPS_RULES, 1, post=True),
     "accounts": page(KEEPS_UNITS),
     "account_add": page(KEEPS_UNITS),
     "account": about(S.secretary, UNITS),

@@ -62,8 +62,12 @@ def _load_rules(rules):
 
 
 def _load_holidays(lines):
-    """A whole year at once, where none is recorded: a day taken out of a year stays out."""
-    recorded = {day.year for day in Holiday.objects.dates("day", "year")}
+    """A whole year at once, where none ever was: a day taken out of a year stays out.
+
+    The history is asked, so that a year from which the last day was taken stays empty.
+    """
+    ever = Holiday.pgh_event_models["insert"].objects
+    recorded = {day.year for day in ever.dates("day", "year")}
     Holiday.objects.bulk_create(
         Holiday(day=day, name=line["name"])
         for line in lines

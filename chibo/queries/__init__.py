@@ -6,7 +6,18 @@ from .history import Sentence, newest, sentences
 from .letterhead import letterhead
 from .reorganisations import acts_in, built_on
 from .roles import role_holders
-from .rules import holidays, rule_in_force, rules_in_force
+from .rules import (
+    holiday_history,
+    holidays,
+    holidays_of,
+    keeps_the_rules,
+    rule_history,
+    rule_in_force,
+    rules_by_group,
+    rules_in_force,
+    versions_of,
+    years_of_rest,
+)
 from .tasks import of_unit, todo, workloads
 from .tree import ancestors, natural_key, tree_on
 from .unit_changes import consequences, roles_ending
@@ -23,7 +34,10 @@ __all__ = [
     "closed_units",
     "consequences",
     "counted_keys",
+    "holiday_history",
     "holidays",
+    "holidays_of",
+    "keeps_the_rules",
     "letterhead",
     "natural_key",
     "newest",
@@ -32,11 +46,15 @@ __all__ = [
     "role_holders",
     "roles_ending",
     "roles_ever_in",
+    "rule_history",
     "rule_in_force",
+    "rules_by_group",
     "rules_in_force",
     "sentences",
     "todo",
     "tree_on",
+    "versions_of",
     "working_units",
     "workloads",
+    "years_of_rest",
 ]

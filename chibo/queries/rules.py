@@ -1,6 +1,20 @@
-"""The rule of a day, and the days of rest."""
+"""The rule of a day, the rules as a page shows them, and the days of rest."""
 
-from chibo.models import Holiday, Rule
+from dataclasses import dataclass
+from itertools import groupby, zip_longest
+
+from django.utils import timezone
+
+from chibo.access import Permission
+from chibo.models import Holiday, Rule, Unit
+from chibo.models.legal_basis import Certainty
+from chibo.parameters import flat, slots, words, words_of
+from chibo.vietnamese.dates import short_date
+
+from .history import Sentence, sentences
+
+TO_CHECK = {Certainty.SECOND_HAND, Certainty.RECALLED}
+NAMED = 4  # days of rest that one sentence of the history names
 
 
 def rule_in_force(key, on):
@@ -18,3 +32,125 @@ def rules_in_force(key, days):
 def holidays():
     """Every recorded day of rest: a few hundred at most, so one query answers all clocks."""
     return frozenset(Holiday.objects.values_list("day", flat=True))
+
+
+def keeps_the_rules(user):
+    """Whether this person, as administrator of the whole tree, may change what holds for all."""
+    tops = Unit.unscoped.filter(parent=None).open(timezone.localdate())
+    return bool(tops) and all(user.may(Permission.MANAGE_RULES, top) for top in tops)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A parameter and its value in words, at length and in brief.
+
+    `changed`: it was another in the version before.
+    """
+
+    label: str
+    value: str
+    brief: str
+    changed: bool
+
+
+@dataclass(frozen=True)
+class Told:
+    """A version of a rule as a page shows it."""
+
+    rule: Rule
+    name: str
+    lines: tuple
+    state: str  # past, now or coming
+    to_check: bool
+
+
+def rules_by_group(today):
+    """[(group, [the version in force, or the next, or the last, of each rule])], in one query."""
+    versions = _versions(Rule.objects.all())
+    known = [key for key in words() if key in versions]
+    known += [key for key in versions if key not in words()]
+    shown = [_told(key, versions[key], today) for key in known]
+    groups = {}
+    for told in shown:
+        best = next((t for t in told if t.state == "now"), None)
+        best = best or next((t for t in reversed(told) if t.state == "coming"), told[0])
+        groups.setdefault(words_of(best.rule.key).group, []).append(best)
+    return list(groups.items())
+
+
+def versions_of(key, today):
+    """Every version of one rule, latest first, each with what it changed."""
+    return _told(key, _versions(Rule.objects.filter(key=key)).get(key, []), today)
+
+
+def _versions(rules):
+    """{key: its versions, latest first}."""
+    found = {}
+    for rule in sorted(rules.select_related("basis"), key=lambda r: r.valid.lower, reverse=True):
+        found.setdefault(rule.key, []).append(rule)
+    return found
+
+
+def _told(key, versions, today):
+    shaped = slots(key, *(rule.parameters for rule in versions))
+    earlier = [flat(rule.parameters) for rule in versions[1:]]
+    return [
+        Told(
+            rule=rule,
+            name=words_of(key).name,
+            lines=tuple(_lines(shaped, flat(rule.parameters), before)),
+            state=_state(rule.valid, today),
+            to_check=rule.certainty in TO_CHECK,
+        )
+        for rule, before in zip_longest(versions, earlier)
+    ]
+
+
+def _lines(shaped, values, earlier):
+    for slot in shaped:
+        if slot.name in values:
+            value = values[slot.name]
+            yield Line(
+                label=slot.label,
+                value=slot.in_words(value),
+                brief=slot.in_brief(value),
+                changed=earlier is not None and earlier.get(slot.name) != value,
+            )
+
+
+def _state(valid, today):
+    if today in valid:
+        return "now"
+    return "coming" if valid.lower > today else "past"
+
+
+def rule_history(key):
+    """What was done to the versions of a rule, those taken back included; newest first."""
+    written = Rule.pgh_event_models["insert"].objects.filter(key=key)
+    numbers = set(written.values_list("pgh_obj_id", flat=True))
+    return sentences(*(Rule(pk=number) for number in sorted(numbers)))
+
+
+def holidays_of(year):
+    """The days of rest of one year, in order."""
+    return list(Holiday.objects.filter(day__year=year))
+
+
+def years_of_rest():
+    """The years that have a day of rest, in order."""
+    return [day.year for day in Holiday.objects.dates("day", "year")]
+
+
+def holiday_history(year):
+    """Which days of that year were added and taken out, and by whom; newest first."""
+    events = Holiday.pgh_event_models["insert"].objects.filter(day__year=year).order_by("pgh_id")
+    acts = groupby(events, key=lambda event: event.pgh_context_id)
+    return [_act_on_days(list(act)) for _, act in acts][::-1]
+
+
+def _act_on_days(events):
+    first = events[0]
+    days = [f"{short_date(event.day)} ({event.name})" for event in events]
+    what = "; ".join(days) if len(days) <= NAMED else f"{len(days)} ngày"
+    who = first.pgh_context.get("name") or "Chương trình"
+    return Sentence(first.pgh_created_at, who, f"{first.pgh_context['action']}: {what}", ())

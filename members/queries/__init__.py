@@ -31,6 +31,7 @@ from .inspections import (
 )
 from .lives import (
     badges_of,
+    hinted_rule,
     last_leaving,
     last_readmission,
     life_of,
@@ -117,6 +118,7 @@ __all__ = [
     "dues_version",
     "full_month",
     "head_count",
+    "hinted_rule",
     "in_post",
     "inspectable",
     "inspection_rule",

@@ -17,6 +17,15 @@ RULES = {
     "badge": Badges,
     "leaving": Leaving,
 }
+HINTED = {
+    Step.TRANSFERRED: "transfer",
+    Step.AWAY: "temporary-stay",
+    Step.BADGE: "badge",
+    Step.DISCIPLINED: "leaving",
+    Step.REMOVED: "leaving",
+    Step.EXPELLED: "leaving",
+    Step.READMITTED: "leaving",
+}
 
 
 def life_of(member):
@@ -75,6 +84,11 @@ def life_rule(key, on):
         return RULES[key]()
     known = {name: tuple(v) if isinstance(v, list) else v for name, v in parameters.items()}
     return RULES[key](**known, clause=rule.basis.code)
+
+
+def hinted_rule(step, on):
+    """The rule of a day that the page of a step tells of; None where it tells of none."""
+    return life_rule(HINTED[step], on) if step in HINTED else None
 
 
 def last_readmission(member):

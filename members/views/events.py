@@ -13,7 +13,7 @@ from members.actions import events as actions
 from members.enums import ACTS, ENDS, LEAVING_THE_PARTY, ROAD, Step
 from members.forms import AnnulForm
 from members.models import Event, Member
-from members.queries import life_of, probation
+from members.queries import hinted_rule, life_of, probation
 
 from .steps import act_form, in_words, sent, step_form
 
@@ -60,7 +60,7 @@ def member_step(request, pk, step):
     if sent(request, form, actions.record, member=shown, kind=Step(step)):
         messages.success(request, f"Đã ghi: {in_words(step)}.")
         return redirect("member_life", pk)
-    context = _context(form, shown, step)
+    context = _context(form, shown, step, timezone.localdate())
     return render(request, "members/events/member_step.html", context)
 
 
@@ -74,7 +74,7 @@ def event_amend(request, pk):
     if sent(request, form, actions.amend, event=event):
         messages.success(request, f"Đã sửa: {in_words(event.kind)}.")
         return redirect("member_life", shown.pk)
-    context = _context(form, shown, event.kind)
+    context = _context(form, shown, event.kind, event.on)
     return render(request, "members/events/event_amend.html", context)
 
 
@@ -90,10 +90,15 @@ def event_annul(request, pk):
     return render(request, "members/events/event_annul.html", context)
 
 
-def _context(form, shown, step):
-    """What the pages of a step show; the hint of a badge tells the Party age."""
-    age = shown.party_age(timezone.localdate())
-    return {"form": form, "shown": shown, "step": Step(step), "party_age": age}
+def _context(form, shown, step, on):
+    """What the pages of a step show; its hint tells the rule of the day `on`, and the Party age."""
+    return {
+        "form": form,
+        "shown": shown,
+        "step": Step(step),
+        "rule": hinted_rule(step, on),
+        "party_age": shown.party_age(timezone.localdate()),
+    }
 
 
 def _event_of(request, pk):

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from chibo.history import acting
+from chibo.models import Rule
 from chibo.regulations import Conflict, Refused
 from members.actions import events, inspections, members
 from members.enums import Step
@@ -288,3 +289,25 @@ def test_the_life_asks_as_often_for_three_steps_as_for_one(
         if number in (0, 2):
             with django_assert_num_queries(10):
                 client.get(address)
+
+
+def test_the_hint_tells_the_rule_of_the_day(cast, sign_in, anh):
+    page = sign_in(cast.an)
+    told = {
+        "transferred": "60 ngày làm việc",
+        "away": "Từ 3 tháng đến dưới 12 tháng; đi học không quá 24 tháng",
+        "badge": "không quá 12 tháng (mức 70 trở lên: 24 tháng) (01-HD/TW 2026)",
+        "disciplined": "hết hiệu lực sau 12 tháng",
+        "removed": "hai phần ba",
+    }
+    for step, sentence in told.items():
+        text = page.get(reverse("member_step", args=[anh.pk, step])).content.decode()
+        assert sentence in text
+    rule = Rule.objects.get(key="temporary-stay", valid__contains=D(2026, 11, 22))
+    with acting(None, "thử"):
+        rule.parameters = rule.parameters | {"study_months_at_most": 36}
+        rule.save()
+    assert (
+        "không quá 36 tháng"
+        in page.get(reverse("member_step", args=[anh.pk, "away"])).content.decode()
+    )
