@@ -70,7 +70,7 @@ class Slot:
 
     def in_brief(self, value):
         """The same in one line; of a long list only how long it is."""
-        if self.kind == "pairs":
+        if self.kind == "pairs" and value is not None:
             return f"{len(value)} mục"
         return self.in_words(value).replace("\n", "; ")
 

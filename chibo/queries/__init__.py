@@ -6,12 +6,11 @@ from .history import Sentence, newest, sentences
 from .letterhead import letterhead
 from .reorganisations import acts_in, built_on
 from .roles import role_holders
+from .rule_history import holiday_history, rule_history
 from .rules import (
-    holiday_history,
     holidays,
     holidays_of,
     keeps_the_rules,
-    rule_history,
     rule_in_force,
     rules_by_group,
     rules_in_force,

@@ -1,7 +1,7 @@
 """The rule of a day, the rules as a page shows them, and the days of rest."""
 
 from dataclasses import dataclass
-from itertools import groupby, zip_longest
+from itertools import zip_longest
 
 from django.utils import timezone
 
@@ -9,12 +9,8 @@ from chibo.access import Permission
 from chibo.models import Holiday, Rule, Unit
 from chibo.models.legal_basis import Certainty
 from chibo.parameters import flat, slots, words, words_of
-from chibo.vietnamese.dates import short_date
-
-from .history import Sentence, sentences
 
 TO_CHECK = {Certainty.SECOND_HAND, Certainty.RECALLED}
-NAMED = 4  # days of rest that one sentence of the history names
 
 
 def rule_in_force(key, on):
@@ -124,13 +120,6 @@ def _state(valid, today):
     return "coming" if valid.lower > today else "past"
 
 
-def rule_history(key):
-    """What was done to the versions of a rule, those taken back included; newest first."""
-    written = Rule.pgh_event_models["insert"].objects.filter(key=key)
-    numbers = set(written.values_list("pgh_obj_id", flat=True))
-    return sentences(*(Rule(pk=number) for number in sorted(numbers)))
-
-
 def holidays_of(year):
     """The days of rest of one year, in order."""
     return list(Holiday.objects.filter(day__year=year))
@@ -139,18 +128,3 @@ def holidays_of(year):
 def years_of_rest():
     """The years that have a day of rest, in order."""
     return [day.year for day in Holiday.objects.dates("day", "year")]
-
-
-def holiday_history(year):
-    """Which days of that year were added and taken out, and by whom; newest first."""
-    events = Holiday.pgh_event_models["insert"].objects.filter(day__year=year).order_by("pgh_id")
-    acts = groupby(events, key=lambda event: event.pgh_context_id)
-    return [_act_on_days(list(act)) for _, act in acts][::-1]
-
-
-def _act_on_days(events):
-    first = events[0]
-    days = [f"{short_date(event.day)} ({event.name})" for event in events]
-    what = "; ".join(days) if len(days) <= NAMED else f"{len(days)} ngày"
-    who = first.pgh_context.get("name") or "Chương trình"
-    return Sentence(first.pgh_created_at, who, f"{first.pgh_context['action']}: {what}", ())

@@ -163,11 +163,12 @@ def test_who_sees_no_names_is_told_so_instead_of_an_empty_table(cast, sign_in):
 
 
 def test_the_administrator_opens_no_book():
-    assert GRANTS[Role.ADMINISTRATOR] == {P.READ_UNITS, P.MANAGE_UNITS, P.MANAGE_ACCOUNTS}
+    kept = {P.READ_UNITS, P.MANAGE_UNITS, P.MANAGE_ACCOUNTS, P.MANAGE_RULES}
+    assert GRANTS[Role.ADMINISTRATOR] == kept
 
 
 def test_those_who_keep_books_keep_no_accounts():
-    kept = {P.MANAGE_UNITS, P.MANAGE_ACCOUNTS}
+    kept = {P.MANAGE_UNITS, P.MANAGE_ACCOUNTS, P.MANAGE_RULES}
     assert [role for role in (Role.SECRETARY, Role.STAFF) if GRANTS[role] & kept] == []
 
 

@@ -160,16 +160,28 @@ def test_what_an_administrator_changed_outlasts_a_new_program(cast):
 def test_a_change_is_a_sentence_of_the_history(cast):
     begin(by=cast.giang)
     actions.take_back(key="probation", seen=last().pk, by=cast.giang)
-    told = [(sentence.who, sentence.what) for sentence in rule_history("probation")]
-    assert told[:2] == [
-        ("Hoàng Giang", "bỏ bản quy định cuối cùng"),
-        ("Hoàng Giang", "đặt quy định mới"),
-    ]
-    (change,) = rule_history("probation")[1].changes
-    assert (change.label, change.after) == (
-        "hiệu lực",
-        "từ 26/07/2026 đến trước 01/01/2027",
+    back, new, loaded = rule_history("probation")
+    assert (back.who, back.what) == (
+        "Hoàng Giang",
+        "bỏ bản quy định cuối cùng từ ngày 01/01/2027 theo 208-QĐ/TW",
     )
+    assert (new.who, new.what) == (
+        "Hoàng Giang",
+        "đặt quy định mới từ ngày 01/01/2027 theo 208-QĐ/TW",
+    )
+    assert new.changes == (
+        ("hiệu lực", "từ 26/07/2026", "từ 26/07/2026 đến trước 01/01/2027"),
+        ("Thời gian dự bị (tháng)", "12", "18"),
+        ("Sau đó chi bộ xét trong (ngày làm việc)", "30", "20"),
+    )
+    assert (loaded.what, loaded.changes) == ("nạp quy định", ())
+
+
+def test_what_was_checked_is_a_sentence_too(cast):
+    actions.check(key="probation", number=last().pk, by=cast.giang)
+    told = rule_history("probation")[0]
+    assert told.what == "ghi đã đọc nguyên văn của quy định"
+    assert told.changes == (("độ chắc chắn", "theo nguồn khác", "đã đọc nguyên văn"),)
 
 
 # --- Who may -------------------------------------------------------------------------------------
