@@ -102,13 +102,17 @@ class ScopedChoices:
         except Refused as refused:
             self.add_findings(refused)
         except Conflict as conflict:
-            self.add_error(None, f"{conflict} Chưa ghi gì. Hãy mở lại trang để xem bản mới nhất.")
+            self.add_conflict(conflict)
         return None
 
     def take_version(self, version):
         """Carry the row's number as it is now: saving once more is then on purpose."""
         self.data = self.data.copy()
         self.data["version"] = version
+
+    def add_conflict(self, conflict):
+        """Say that somebody else was quicker."""
+        self.add_error(None, f"{conflict} Chưa ghi gì. Hãy mở lại trang để xem bản mới nhất.")
 
     def add_findings(self, refused):
         """Put what a rule said beside the fields it is about."""

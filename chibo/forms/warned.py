@@ -1,5 +1,7 @@
 """A form whose action may ask back."""
 
+from chibo.regulations import Refused
+
 
 class Warned:
     """What is unusual but allowed stands in `warnings`, beside a button that says yes."""
@@ -8,11 +10,14 @@ class Warned:
 
     def attempt(self, act, **arguments):
         """The action's answer, or None with the reasons in the form."""
-        return super().attempt(act, confirmed="confirmed" in self.data, **arguments)
 
-    def add_findings(self, refused):
-        """Nothing is wrong when every finding only asks."""
-        if refused.confirmable:
-            self.warnings = refused.findings
-        else:
-            super().add_findings(refused)
+        def asking(**given):
+            try:
+                return act(confirmed="confirmed" in self.data, **given)
+            except Refused as refused:
+                if not refused.confirmable:
+                    raise
+                self.warnings = refused.findings
+                return None
+
+        return super().attempt(asking, **arguments)

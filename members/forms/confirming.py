@@ -1,29 +1,18 @@
 """Warnings that a person may answer, and two people saving at once."""
 
-from chibo.regulations import Conflict, Refused
+from chibo.forms import Warned
 
 
-class Confirming:
-    """A form whose action may warn: `warnings` are shown beside a button that says yes.
+class Confirming(Warned):
+    """A form whose action may warn, and that can be sent again after a `Conflict`.
 
-    After a `Conflict` the row as it is now stands in `current`, nothing was overwritten, and the
-    form carries the new version: what was typed can be saved knowingly.
+    The row as it is now then stands in `current`, nothing was overwritten, and the form carries the
+    new version: what was typed can be saved knowingly.
     """
 
-    warnings = ()
     current = None
 
-    def attempt(self, act, **arguments):
-        """The action's answer, or None with the reasons in the form."""
-        try:
-            return act(confirmed="confirmed" in self.data, **arguments)
-        except Refused as refused:
-            if refused.confirmable:
-                self.warnings = refused.findings
-            else:
-                self.add_findings(refused)
-        except Conflict as conflict:
-            self.current = conflict.current
-            self.data = self.data.copy()
-            self.data["version"] = conflict.current.version
-        return None
+    def add_conflict(self, conflict):
+        """Show the other's row, and let this one be sent again."""
+        self.current = conflict.current
+        self.take_version(conflict.current.version)

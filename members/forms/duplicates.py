@@ -41,12 +41,11 @@ class MergeForm(Confirming, ScopedForm):
                 label=row.label, choices=SIDES, initial=row.likely
             )
 
-    def attempt(self, act, **arguments):
-        answer = super().attempt(act, **arguments)
-        if self.current:  # the page shows both as they are now
-            self.data.update({name: str(version) for name, version in self.seen.items()})
-            self.add_error(None, "Có người vừa sửa một trong hai hồ sơ. Hãy xem lại rồi gộp.")
-        return answer
+    def add_conflict(self, conflict):
+        """The page shows both as they are now."""
+        super().add_conflict(conflict)
+        self.data.update({name: str(version) for name, version in self.seen.items()})
+        self.add_error(None, "Có người vừa sửa một trong hai hồ sơ. Hãy xem lại rồi gộp.")
 
     def for_action(self):
         """What `actions.duplicates.merge` asks for."""

@@ -83,12 +83,10 @@ class DecideForm(Confirming, ScopedForm):
         """What the action takes."""
         return {**self.cleaned_data, "rows": [form.row() for form in self.editable]}
 
-    def attempt(self, act, **arguments):
-        """After a `Conflict` every line carries its number as it is now, not one for all."""
-        answer = super().attempt(act, **arguments)
-        if self.current:
-            del self.data["version"]
-        return answer
+    def add_conflict(self, conflict):
+        """Every line carries its number as it is now, not one for all."""
+        super().add_conflict(conflict)
+        del self.data["version"]
 
     def meet(self, standings):
         """Take over the numbers of the rows as they are now; (label, theirs, mine) where unlike."""
