@@ -98,6 +98,10 @@ GRANTS = {
 }
 
 
+WAITS_FOR = (P.READ_MEMBERS, P.READ_GATHERINGS)
+"""Who has something waiting in a unit: "Việc cần làm", and the calendar of it."""
+
+
 def public(view):
     """Declare that a view asks for nobody in particular, not even a signed-in person."""
     view.access = "public"

@@ -1,6 +1,6 @@
 """What the kernel itself gives: its lines of the rail, and units and accounts in the search."""
 
-from .access import Permission
+from .access import WAITS_FOR, Permission
 from .queries.finding import find
 from .registry import Contribution, MenuEntry
 
@@ -16,7 +16,7 @@ contribution = Contribution(
             "Việc cần làm",
             "home",
             "list-checks",
-            (Permission.READ_MEMBERS, Permission.READ_GATHERINGS),
+            WAITS_FOR,
         ),
         MenuEntry(80, "Tổng hợp", "overview", "chart-column", (Permission.READ_FIGURES,)),
         MenuEntry(90, "Tổ chức đảng", "units", "network", (Permission.MANAGE_UNITS,)),

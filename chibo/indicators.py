@@ -38,6 +38,11 @@ class Period:
         """The calendar year."""
         return cls(date(year, 1, 1), date(year, 12, 31))
 
+    @classmethod
+    def year_to(cls, year, today):
+        """The calendar year up to today; of a past year all of it."""
+        return cls(date(year, 1, 1), min(date(year, 12, 31), today))
+
 
 @dataclass(frozen=True)
 class Count:
@@ -102,9 +107,10 @@ class Indicator:
         """The sum over cells, of a distribution by category; None when nothing can be counted."""
         counts = list(self.count(units, period, **parameters).values())
         if self.categories and counts:
-            return {key: _sum([count[key] for count in counts]) for key, _ in self.categories}
-        return _sum(counts)
+            return {key: added([count[key] for count in counts]) for key, _ in self.categories}
+        return added(counts)
 
 
-def _sum(counts):
+def added(counts):
+    """Counts as one; None when there is none, since nothing counted is no zero."""
     return sum(counts[1:], counts[0]) if counts else None

@@ -69,7 +69,7 @@ class JobKind:
 
     def allowed(self, user, unit):
         """Whether this person may have it for this unit, today."""
-        return user.is_active and any(user.may(p, unit) for p in self.permissions)
+        return user.is_active and user.may_any(self.permissions, unit)
 
 
 @dataclass(frozen=True)

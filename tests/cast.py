@@ -112,6 +112,20 @@ class Cast:
         )
 
 
+def found(parent, code, *, kind="cell", name="", opened_on=date(2020, 1, 1)):
+    """One more unit below `parent`."""
+    return units.found(
+        code=code,
+        kind=UnitKind.objects.get(pk=kind),
+        parent=parent,
+        name=name or f"Chi bộ {code}",
+        short_name=code,
+        seat=parent.seat,
+        opened_on=opened_on,
+        by=None,
+    )
+
+
 def _assign_and_end(user, unit):
     """Somebody whose role ran out yesterday."""
     with acting(None, "thôi vai trò"):

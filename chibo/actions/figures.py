@@ -6,12 +6,11 @@ it taken shows what is there and as of when.
 """
 
 from collections import defaultdict
-from datetime import date
 
 from django.db import connection, transaction
 from django.utils import timezone
 
-from chibo.indicators import Period
+from chibo.indicators import Period, added
 from chibo.models import Figure, Stale, Unit
 from chibo.models.figure import kept
 from chibo.queries import counted_keys, overview, tree_on
@@ -41,7 +40,7 @@ def refresh(unit, year, keys, *, today):
 
     Left to the worker when it would take long and there is something to show meanwhile.
     """
-    period = year_to(year, today)
+    period = Period.year_to(year, today)
     if period.end < period.start:
         return
     known = Figure.objects.filter(unit=unit, year=year).first()
@@ -60,11 +59,8 @@ def refresh(unit, year, keys, *, today):
 def current_overview(unit, year, today):
     """`queries.overview` of figures that were brought up to date first."""
     keys = counted_keys()
-    rows = {row.year: row for row in Figure.objects.filter(unit=unit, year__in=(year, year - 1))}
-    changed = Stale.objects.exists()
-    for one in (year, year - 1):
-        if changed or not _answers(rows.get(one), keys, year_to(one, today).end):
-            refresh(unit, one, keys, today=today)
+    for one in _to_count(unit, (year, year - 1), keys, today):
+        refresh(unit, one, keys, today=today)
     return overview(unit, year, today)
 
 
@@ -75,9 +71,9 @@ def refresh_everything(*, today):
     """
     counted = 0
     keys = set(indicators())
-    years = {today.year, today.year - 1, *_years_with_stale_rows()}
+    years = sorted({today.year, today.year - 1, *_years_with_stale_rows()})
     for top in Unit.unscoped.filter(parent=None):
-        for year in sorted(years):
+        for year in _to_count(top, years, keys, today):
             counted += _refresh_tree(top, year, keys, today)
     return counted
 
@@ -87,13 +83,8 @@ def forget():
     Figure.objects.all().delete()
 
 
-def year_to(year, today):
-    """The year up to today; of a past year all of it."""
-    return Period(date(year, 1, 1), min(date(year, 12, 31), today))
-
-
 def _refresh_tree(top, year, keys, today):
-    period, counted = year_to(year, today), 0
+    period, counted = Period.year_to(year, today), 0
     while True:
         with transaction.atomic():
             if not _alone(wait=False):
@@ -159,11 +150,8 @@ class _Year:
     def _sum(self, key, cells):
         """Numerators and denominators added, and how many cells gave them."""
         told = [self.rows[cell].tells(key) for cell in cells]
-        told = [(count, number) for count, number in told if count is not None]
-        if not told:
-            return None
-        counts = [count for count, _ in told]
-        return kept(sum(counts[1:], counts[0]), sum(number for _, number in told))
+        total = added([count for count, _ in told if count is not None])
+        return None if total is None else kept(total, sum(number for _, number in told))
 
     def _keep(self, numbers):
         """Write the rows, over those there are."""
@@ -188,6 +176,15 @@ class _Year:
 
 def _answers(row, keys, day):
     return row is not None and row.answers(keys, day)
+
+
+def _to_count(unit, years, keys, today):
+    """Those of the years in which something below the unit is to be counted: its row grows old with
+    any row below it."""
+    if Stale.objects.exists():
+        return list(years)
+    rows = {row.year: row for row in Figure.objects.filter(unit=unit, year__in=years)}
+    return [y for y in years if not _answers(rows.get(y), keys, Period.year_to(y, today).end)]
 
 
 def _years_with_stale_rows():

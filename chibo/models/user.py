@@ -139,6 +139,10 @@ class User(AbstractBaseUser, Versioned):
         """Whether this person has `permission` in any unit."""
         return bool(self.paths(permission))
 
+    def may_any(self, permissions, unit):
+        """Whether this person has one of `permissions` in `unit`."""
+        return any(self.may(permission, unit) for permission in permissions)
+
     def may(self, permission, unit):
         """Whether this person has `permission` in `unit`."""
         return any(unit.path.startswith(path) for path in self.paths(Permission(permission)))

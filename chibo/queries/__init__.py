@@ -1,6 +1,7 @@
 """Reading that spans the kernel's nouns."""
 
 from .administration import administered_tree, closed_units, roles_ever_in
+from .calendar_feeds import feed_of
 from .figures import cells_behind, counted_keys, overview
 from .history import Sentence, newest, sentences
 from .letterhead import letterhead
@@ -33,6 +34,7 @@ __all__ = [
     "closed_units",
     "consequences",
     "counted_keys",
+    "feed_of",
     "holiday_history",
     "holidays",
     "holidays_of",

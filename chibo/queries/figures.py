@@ -7,7 +7,7 @@ could count is None and says so; zero is a value.
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from chibo.indicators import Count, Indicator, Kind
+from chibo.indicators import Count, Indicator, Kind, Period
 from chibo.models import Figure, Stale
 from chibo.registry import indicators
 
@@ -112,12 +112,12 @@ def overview(unit, year, today):
 
     As they are kept: `actions.figures.refresh` brings them up to date.
     """
-    day, day_before = min(date(year, 12, 31), today), date(year - 1, 12, 31)
-    tree = tree_on(unit, day, since=date(year, 1, 1), levels=1)
-    rows = _Rows(tree.all, year, day)
+    period = Period.year_to(year, today)
+    tree = tree_on(unit, period.end, since=period.start, levels=1)
+    rows = _Rows(tree.all, year, period.end)
     return Overview(
-        day=day,
-        day_before=day_before,
+        day=period.end,
+        day_before=Period.year(year - 1).end,
         columns=rows.columns,
         total=rows.of(tree.top) if tree.top else None,
         children=tuple(rows.of(branch) for branch in tree.children),
@@ -129,9 +129,9 @@ def cells_behind(unit, year, today, key):
     """(column, [(branch, number)]) of every cell below; None for a number that is not shown."""
     if key not in dict(COLUMNS):
         return None
-    day = min(date(year, 12, 31), today)
-    cells = tree_on(unit, day, since=date(year, 1, 1)).cells
-    rows = _Rows(cells, year, day)
+    period = Period.year_to(year, today)
+    cells = tree_on(unit, period.end, since=period.start).cells
+    rows = _Rows(cells, year, period.end)
     for place, column in enumerate(rows.columns):
         if column.key == key:
             return column, [(branch, rows.of(branch).numbers[place]) for branch in cells]
@@ -156,7 +156,7 @@ class _Rows:
 
     def as_of(self, top):
         row = top and self.rows.get((top.unit.pk, self.year))
-        known = row and row.fresh and row.counted_to == self.day and not Stale.objects.exists()
+        known = row and row.answers((), self.day) and not Stale.objects.exists()
         return None if known or not row else row.counted_at
 
 

@@ -7,13 +7,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from chibo.access import public, requires
+from chibo.access import WAITS_FOR, public, requires
 from chibo.actions import calendar_feeds as actions
-from chibo.actions.calendar_feeds import feed_of
 from chibo.exports import calendar_of, delivered
 from chibo.models import CalendarFeed
-from chibo.models.calendar_feed import WAITS_FOR
-from chibo.queries import todo
+from chibo.queries import feed_of, todo
 
 
 @requires(*WAITS_FOR)
@@ -31,7 +29,7 @@ def calendar_feeds(request):
             "feeds": feeds,
             "address": address,
             "has_one": any(feed.unit_id == request.unit.pk for feed in feeds),
-            "may_have_one": any(request.user.may(one, request.unit) for one in WAITS_FOR),
+            "may_have_one": request.user.may_any(WAITS_FOR, request.unit),
         },
     )
 

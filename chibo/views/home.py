@@ -3,7 +3,7 @@
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from chibo.access import Permission, signed_in
+from chibo.access import WAITS_FOR, Permission, signed_in
 from chibo.actions.figures import current_overview
 from chibo.queries import of_unit, todo, workloads
 
@@ -45,7 +45,7 @@ def home(request):
 
 def _elsewhere(user, unit):
     """Where somebody belongs whose role here has nothing to do: figures, or the tree."""
-    if unit is None or user.may(P.READ_MEMBERS, unit) or user.may(P.READ_GATHERINGS, unit):
+    if unit is None or user.may_any(WAITS_FOR, unit):
         return ()
     return ("overview_unit", unit.pk) if user.may(P.READ_FIGURES, unit) else ("units",)
 

@@ -1,9 +1,9 @@
 """The minutes of a cell's rating: who was rated how, by which votes, and who was left out."""
 
 from collections import Counter
-from datetime import date
 
 from chibo.documents import Column, Document, Heading, Masthead, Paragraph, Signature, Table
+from chibo.indicators import Period
 from chibo.queries import letterhead
 from chibo.vietnamese.dates import long_date, place_date
 from chibo.vietnamese.numbers import number
@@ -38,7 +38,7 @@ def minutes(sheet, *, today):
         ),
         type_name="BIÊN BẢN",
         summary=f"đánh giá, xếp loại chất lượng đảng viên năm {sheet.year}",
-        blocks=tuple(_blocks(sheet, lines, min(date(sheet.year, 12, 31), today))),
+        blocks=tuple(_blocks(sheet, lines, Period.year_to(sheet.year, today).end)),
         signatures=(
             Signature("", authority="THƯ KÝ"),
             Signature(chair.full_name if chair else "", "BÍ THƯ", "CHỦ TRÌ"),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from chibo.access import Permission
+from chibo.indicators import Period
 from chibo.models import Unit
 from chibo.queries import rule_in_force
 from members.enums import Status, Step
@@ -87,7 +88,7 @@ def waiting_cells(user, unit, today):
     cells = cells.exclude(pk__in=sheets.filter(decided_on__isnull=False).values("unit"))
     if not first_months:
         cells = cells.filter(pk__in=sheets.values("unit"))
-    peopled = Spell.unscoped.on(min(date(year, 12, 31), today)).values("unit")
+    peopled = Spell.unscoped.on(Period.year_to(year, today).end).values("unit")
     return year, list(cells.filter(pk__in=peopled))
 
 

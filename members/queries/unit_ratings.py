@@ -2,10 +2,10 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import Count, Q
 
+from chibo.indicators import Period
 from chibo.models import Unit
 from chibo.queries import tree_on
 from members.enums import Level
@@ -47,7 +47,7 @@ def unit_rating_of(unit, year):
 
 def children_standings(unit, year, today):
     """The units directly below `unit` at the year's end, as its committee decides on them."""
-    tree = tree_on(unit, min(date(year, 12, 31), today))
+    tree = tree_on(unit, Period.year_to(year, today).end)
     cells = [branch.unit.pk for branch in tree.cells]
     children = [branch.unit.pk for branch in tree.children]
     sheets = {s.unit_id: s for s in RatingSheet.unscoped.filter(unit__in=cells, year=year)}
@@ -78,7 +78,7 @@ def distribution(unit, year, today):
     if unit.kind.is_cell:
         cells, below = [unit.pk], []
     else:
-        tree = tree_on(unit, min(date(year, 12, 31), today))
+        tree = tree_on(unit, Period.year_to(year, today).end)
         cells = [branch.unit.pk for branch in tree.cells]
         below = [branch.unit.pk for branch in tree.all if branch != tree.top]
     sheets = RatingSheet.unscoped.filter(unit__in=cells, year=year, decided_on__isnull=False)

@@ -1,9 +1,8 @@
 """The sheet of a cell's year: everybody on the roll at its end, and what they did."""
 
-from datetime import date
-
 from django.utils import timezone
 
+from chibo.indicators import Period
 from members.models import Tick, YearSheet
 
 from .roll import roster
@@ -11,7 +10,7 @@ from .roll import roster
 
 def sheet_roll(unit, year):
     """Who owes the year: the roll of its last day, or today's while the year runs."""
-    return roster([unit], min(date(year, 12, 31), timezone.localdate()))
+    return roster([unit], Period.year_to(year, timezone.localdate()).end)
 
 
 def sheet_of(unit, year):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from chibo.indicators import Count, Kind, Period
+from chibo.indicators import Count, Kind, Period, added
 from chibo.registry import indicators
 from resolutions.enums import Measure
 from resolutions.queries.terms import term_of
@@ -152,7 +152,7 @@ def _level(target):
 def _reached(target, year, counts, term):
     """(parts, figure, grade), or None where the counts make no figure."""
     if target.measure == Measure.GRADE:
-        total = _sum(counts)
+        total = added(counts)
         return total, None, grading.worst(target.scale, total.grades)
     value = _value(target, year, counts, term)
     return None if value is None else (_parts(target, counts, value), value)
@@ -163,7 +163,7 @@ def _value(target, year, counts, term):
     if target.measure == Measure.PERCENT:
         return _share(target, counts).ratio
     if target.period == "yearly_avg":
-        return Decimal(_sum(counts).numerator) / periods.years_elapsed(year, term)
+        return Decimal(added(counts).numerator) / periods.years_elapsed(year, term)
     return Decimal(min(count.numerator for count in counts))
 
 
@@ -175,9 +175,5 @@ def _parts(target, counts, value):
 
 
 def _share(target, counts):
-    total = _sum(counts)
+    total = added(counts)
     return Count(total.numerator, target.base_number or total.denominator, total.left_out)
-
-
-def _sum(counts):
-    return sum(counts[1:], counts[0])

@@ -1,15 +1,13 @@
 """Pages: how many queries, and the slow end of the time, on the demo's data."""
 
-from datetime import date
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from chibo.actions import figures, units
-from chibo.models import UnitKind, User
-from tests.cast import TODAY
+from chibo.actions import figures
+from chibo.models import User
+from tests.cast import TODAY, found
 
 from .conftest import in_turn, p95
 
@@ -52,11 +50,8 @@ CELLS = 300
 @pytest.mark.usefixtures("db")
 def bench_figures(cast, tell):
     """A committee with hundreds of cells: what is kept, against counting it again."""
-    cell = UnitKind.objects.get(pk="cell")
     for number in range(CELLS):
-        name = f"Chi bộ {number}"
-        names = {"code": f"X{number}", "name": name, "short_name": name, "seat": "An Lạc"}
-        units.found(kind=cell, parent=cast.a, opened_on=date(2020, 1, 1), by=None, **names)
+        found(cast.a, f"X{number}")
 
     def anew():
         figures.forget()

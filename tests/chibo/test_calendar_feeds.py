@@ -11,6 +11,7 @@ from icalendar import Calendar
 from chibo.actions import accounts, calendar_feeds
 from chibo.history import acting
 from chibo.models import CalendarFeed
+from chibo.models.calendar_feed import digest_of
 from chibo.registry import Contribution, Task
 from tests.members.people import enlist, enter_probationary
 
@@ -69,7 +70,7 @@ def test_the_same_thing_keeps_its_mark_from_day_to_day(cast, secret, client):
 
 def test_only_the_hash_of_the_secret_is_kept(cast, secret):
     feed = CalendarFeed.visible_to(cast.an).get()
-    assert feed.digest == calendar_feeds.digest_of(secret)
+    assert feed.digest == digest_of(secret)
     assert secret not in str(vars(feed))
 
 

@@ -9,16 +9,16 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from chibo.actions import figures, units
+from chibo.actions import figures
 from chibo.actions.figures import current_overview
 from chibo.history import acting
 from chibo.indicators import Count, Period
-from chibo.models import Figure, Stale, Unit, UnitKind
+from chibo.models import Figure, Stale, Unit
 from chibo.queries import overview
 from chibo.registry import indicators
 from members.actions import affiliations, members
 from members.models import UnitRating
-from tests.cast import TODAY
+from tests.cast import TODAY, found
 from tests.members.people import enter, enter_probationary
 
 YEAR = TODAY.year
@@ -53,16 +53,7 @@ def row(unit, year=YEAR):
 @pytest.mark.parametrize("cells", [1, 3])
 def test_what_is_kept_is_read_and_not_counted(cast, cells, django_assert_max_num_queries):
     for number in range(cells):
-        units.found(
-            code=f"X{number}",
-            kind=UnitKind.objects.get(pk="cell"),
-            parent=cast.a,
-            name=f"Chi bộ {number}",
-            short_name=str(number),
-            seat="An Lạc",
-            opened_on=date(2020, 1, 1),
-            by=None,
-        )
+        found(cast.a, f"X{number}")
     current_overview(cast.a, YEAR, TODAY)
     with django_assert_max_num_queries(READ_AGAIN) as asked:
         current_overview(cast.a, YEAR, TODAY)
@@ -187,16 +178,7 @@ def test_a_new_version_of_the_program_counts_anew(cast):
 
 
 def test_a_unit_that_is_gone_leaves_nothing(cast):
-    new = units.found(
-        code="X",
-        kind=UnitKind.objects.get(pk="cell"),
-        parent=cast.a,
-        name="Chi bộ X",
-        short_name="X",
-        seat="An Lạc",
-        opened_on=date(2020, 1, 1),
-        by=None,
-    )
+    new = found(cast.a, "X")
     current_overview(new, YEAR, TODAY)
     Stale.objects.create(unit_id=2**40)
     assert value(cast.a) == 0
@@ -220,7 +202,7 @@ def test_as_kept_is_as_counted(cast):
     enter(cast.a1, gender="male", ethnicity="Tày")
     enter_probationary(cast.a2, date(2026, 2, 3))
     figures.refresh_everything(today=TODAY)
-    period = figures.year_to(YEAR, TODAY)
+    period = Period.year_to(YEAR, TODAY)
     for unit in Unit.unscoped.all():
         cells = list(Unit.unscoped.below(unit).cells())
         for key, indicator in indicators().items():

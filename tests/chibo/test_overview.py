@@ -8,11 +8,11 @@ from django.urls import reverse
 from chibo.actions import reorganisations, units
 from chibo.actions.figures import current_overview as overview
 from chibo.indicators import Count, Indicator, Kind
-from chibo.models import Unit, UnitKind
-from tests.cast import TODAY
+from chibo.models import Unit
+from tests.cast import TODAY, found
 from tests.members.people import enter_probationary
 
-COUNTED_ANEW = 34
+COUNTED_ANEW = 33
 """Queries of a page whose figures must be counted first, however many cells there are."""
 
 
@@ -95,16 +95,7 @@ def test_each_indicator_is_asked_once_a_year_however_many_cells(
     cast, counted, cells, django_assert_num_queries
 ):
     for number in range(cells):
-        units.found(
-            code=f"A{number}X",
-            kind=UnitKind.objects.get(pk="cell"),
-            parent=cast.a,
-            name=f"Chi bộ {number}",
-            short_name=str(number),
-            seat="An Lạc",
-            opened_on=date(2020, 1, 1),
-            by=None,
-        )
+        found(cast.a, f"A{number}X")
     indicator, asked = counting("members", Kind.STOCK, {})
     counted(indicator)
     with django_assert_num_queries(COUNTED_ANEW):
@@ -114,16 +105,7 @@ def test_each_indicator_is_asked_once_a_year_however_many_cells(
 
 def test_children_stand_in_the_order_of_their_numbers(cast, counted):
     for number in (10, 9):
-        units.found(
-            code=f"T{number}",
-            kind=UnitKind.objects.get(pk="cell"),
-            parent=cast.b,
-            name=f"Chi bộ Thôn {number}",
-            short_name=str(number),
-            seat="Ba Vàng",
-            opened_on=date(2020, 1, 1),
-            by=None,
-        )
+        found(cast.b, f"T{number}", name=f"Chi bộ Thôn {number}")
     counted()
     names = [row.branch.name for row in overview(cast.b, 2026, TODAY).children]
     assert names == ["Chi bộ Thôn 9", "Chi bộ Thôn 10", "Chi bộ Thôn Đông"]
@@ -164,15 +146,8 @@ def test_a_year_that_is_not_offered_is_not_found(cast, sign_in, year):
 
 def test_a_year_before_the_unit_was_founded_is_answered_in_words(cast, counted, sign_in):
     """A cell may be older than what stands above it today: its crumbs lead there all the same."""
-    young = units.found(
-        code="Y",
-        kind=UnitKind.objects.get(pk="upper"),
-        parent=cast.province,
-        name="Đảng bộ Mới lập",
-        short_name="Mới lập",
-        seat="Bình Sơn",
-        opened_on=date(2025, 7, 1),
-        by=None,
+    young = found(
+        cast.province, "Y", kind="upper", name="Đảng bộ Mới lập", opened_on=date(2025, 7, 1)
     )
     units.place(unit=cast.b1, parent=young, on=date(2025, 7, 1), by=None)
     counted()
@@ -209,16 +184,7 @@ def test_what_a_cell_did_in_the_year_in_which_it_ended_still_adds_up(cast):
 
 def test_a_cell_that_ended_counts_where_its_parent_went_afterwards(cast):
     enter_probationary(cast.b1, date(2026, 3, 3))
-    branch = units.found(
-        code="A9",
-        kind=UnitKind.objects.get(pk="grassroots"),
-        parent=cast.b,
-        name="Đảng bộ cơ sở",
-        short_name="CS",
-        seat="Ba Vàng",
-        opened_on=date(2020, 1, 1),
-        by=None,
-    )
+    branch = found(cast.b, "A9", kind="grassroots", name="Đảng bộ cơ sở")
     units.place(unit=cast.b1, parent=branch, on=date(2026, 4, 1), by=None)
     cell = Unit.unscoped.get(pk=cast.b1.pk)
     reorganisations.dissolve(unit=cell, into=cast.a1, on=date(2026, 7, 1), by=None)
