@@ -199,8 +199,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"},
 }
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 6000  # a cell of 400 members has 12 boxes of dues each
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a sheet for a cell of some hundred has ten boxes a member
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # ten to twelve boxes a member, some hundred members
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024  # the longest resolution is a few hundred kilobytes
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
@@ -226,4 +225,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # A page refused or not found is an answer, not a fault: no traceback for each.
+    "loggers": {"django.request": {"level": "ERROR"}},
 }

@@ -19,6 +19,13 @@ def rule_in_force(key, on):
     return (rule.parameters, rule) if rule else ({}, None)
 
 
+def rule_then_or_now(key, on):
+    """The rule of a day, or today's for a day that none is on record for; None without either."""
+    now = timezone.localdate()
+    found = rules_in_force(key, (on, now))
+    return found[on] or found[now]
+
+
 def rules_in_force(key, days):
     """{day: the rule `key` in force, or None}, in one query however many days."""
     rules = list(Rule.objects.filter(key=key).select_related("basis"))

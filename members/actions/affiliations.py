@@ -31,8 +31,7 @@ def begin(*, member, unit, on, reason, decision="", version=None, confirmed=Fals
     `details` are further fields of the event: the slip, where from.
     """
     member = expect_version(member, version)
-    slip = slip_presented(details.get("since"), on, life_rule("transfer", on), holidays())
-    enforce([*may_begin(member, unit, on), *slip], confirmed=confirmed)
+    enforce([*may_begin(member, unit, on), *_slip(details.get("since"), on)], confirmed=confirmed)
     last = member.affiliations.last()
     if last and (last.valid.upper is None or last.valid.upper > on):
         raise Refused(_still_there(last))
@@ -164,6 +163,12 @@ def may_begin(member, unit, on):
         *_after_ceremony(member, on),
         *_cell(unit, on),
     ]
+
+
+def _slip(slip_on, on):
+    """Nobody who comes without a slip needs the rule about slips, nor the days of rest."""
+    if slip_on:
+        yield from slip_presented(slip_on, on, life_rule("transfer", on), holidays())
 
 
 def _still_there(stay):

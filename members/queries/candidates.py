@@ -7,7 +7,7 @@ from fractions import Fraction
 from django.db.models import Func, Q
 from django.utils import timezone
 
-from chibo.queries import holidays, rule_in_force
+from chibo.queries import holidays, rule_then_or_now
 from members.enums import ROAD, Step
 from members.models import Candidate, Event, Spell
 from members.regulations import Admission, certificate_ends_on
@@ -105,14 +105,12 @@ class Road:
 
 
 def admission_rule(on):
-    """The conditions of admission of a day; the earliest recorded ones for days before them."""
-    parameters, rule = rule_in_force("admission", on)
-    if rule is None:
-        parameters, rule = rule_in_force("admission", timezone.localdate())
+    """The conditions of admission of a day, or today's where none is on record for it."""
+    rule = rule_then_or_now("admission", on)
     if rule is None:
         return Admission()
-    votes = Fraction(parameters["votes_at_least"])
-    return Admission(**parameters | {"votes_at_least": votes, "clause": rule.basis.code})
+    votes = Fraction(rule.parameters["votes_at_least"])
+    return Admission(**rule.parameters | {"votes_at_least": votes, "clause": rule.basis.code})
 
 
 def road_of(candidate):

@@ -4,9 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import Prefetch, Q
-from django.utils import timezone
 
-from chibo.queries import rule_in_force
+from chibo.queries import rule_then_or_now
 from members.enums import InspectionStep
 from members.models import Inspected, Inspection, InspectionPlan, Member
 from members.regulations import Inspecting
@@ -50,11 +49,9 @@ class InspectionYear:
 
 
 def inspection_rule(on):
-    """The rule of a day; the earliest recorded one for days before it."""
-    parameters, rule = rule_in_force("inspection", on)
-    if rule is None:
-        parameters, rule = rule_in_force("inspection", timezone.localdate())
-    return Inspecting(**parameters, clause=rule.basis.code) if rule else Inspecting()
+    """The rule of a day, or today's where none is on record for it."""
+    rule = rule_then_or_now("inspection", on)
+    return Inspecting(**rule.parameters, clause=rule.basis.code) if rule else Inspecting()
 
 
 def inspection_year(unit, year):

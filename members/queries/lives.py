@@ -4,9 +4,8 @@ from collections import defaultdict
 
 from django.db.models import Case, Q, When
 from django.db.models.functions import Coalesce
-from django.utils import timezone
 
-from chibo.queries import rule_in_force
+from chibo.queries import rule_then_or_now
 from members.enums import LEAVING_THE_PARTY, Step
 from members.models import Event
 from members.regulations import Badges, Leaving, TemporaryStays, Transfers
@@ -76,13 +75,11 @@ def last_leaving(member):
 
 
 def life_rule(key, on):
-    """The rule of that key on a day; today's for days before the first one on record."""
-    parameters, rule = rule_in_force(key, on)
-    if rule is None:
-        parameters, rule = rule_in_force(key, timezone.localdate())
+    """The rule of that key of a day, or today's where none is on record for it."""
+    rule = rule_then_or_now(key, on)
     if rule is None:
         return RULES[key]()
-    known = {name: tuple(v) if isinstance(v, list) else v for name, v in parameters.items()}
+    known = {name: tuple(v) if isinstance(v, list) else v for name, v in rule.parameters.items()}
     return RULES[key](**known, clause=rule.basis.code)
 
 

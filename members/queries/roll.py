@@ -9,7 +9,7 @@ from django.utils import timezone
 from chibo.access import Permission
 from chibo.encryption import EncryptedTextField
 from chibo.models import Rule, Unit
-from chibo.queries import holidays, rule_in_force
+from chibo.queries import holidays, rule_then_or_now
 from chibo.queries.wording import worded
 from chibo.vietnamese.names import sort_key
 from members.enums import Gender, Status
@@ -125,11 +125,8 @@ def probation_rule(ceremony_on):
 
     Returns the rule and whether one is on record for the day.
     """
-    _, rule = rule_in_force("probation", ceremony_on)
-    recorded = rule is not None
-    if not recorded:
-        _, rule = rule_in_force("probation", timezone.localdate())
-    return _as_probation(rule), recorded
+    rule = rule_then_or_now("probation", ceremony_on)
+    return _as_probation(rule), rule is not None and ceremony_on in rule.valid
 
 
 def probation_rules(ceremonies):
