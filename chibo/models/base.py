@@ -31,9 +31,10 @@ class Scoped(models.Model):
         abstract = True
 
     @classmethod
-    def visible_to(cls, user, permission=None):
-        """The rows `user` may use for `permission` (reading, when not said)."""
-        return cls.unscoped.within(user.paths(permission or cls.read_permission))
+    def visible_to(cls, user, permission=None, *, below=None):
+        """The rows `user` may use for `permission` (reading, when not said), of all units or of
+        those `below` one."""
+        return cls.unscoped.within(user.paths(permission or cls.read_permission, below))
 
 
 class Versioned(models.Model):

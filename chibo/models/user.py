@@ -126,14 +126,21 @@ class User(AbstractBaseUser, Versioned):
         held = self.assignments.today().select_related("unit__parent", "unit__kind").order_by()
         return sorted(held, key=lambda assignment: (assignment.unit.path, assignment.role))
 
-    def paths(self, permission):
-        """The subtrees in which this person has `permission`; a part of another is left out."""
-        mine = sorted(
+    def paths(self, permission, below=None):
+        """The subtrees in which this person has `permission`; a part of another is left out.
+
+        With a unit, only what lies in its subtree: asking twice for a path makes PostgreSQL expect
+        far fewer rows than there are.
+        """
+        mine = {
             assignment.unit.path
             for assignment in self.assignments_today
             if permission in assignment.get_role().permissions
-        )
-        return [path for path in mine if not any(path != p and path.startswith(p) for p in mine)]
+        }
+        if below is not None:
+            whole = any(below.path.startswith(path) for path in mine)
+            mine = {below.path} if whole else {p for p in mine if p.startswith(below.path)}
+        return sorted(p for p in mine if not any(p != o and p.startswith(o) for o in mine))
 
     def holds(self, permission):
         """Whether this person has `permission` in any unit."""

@@ -96,7 +96,7 @@ def inspections_of(member):
 
 def late_inspections(user, unit, today, permission):
     """Those whose time is over, or ends soon, and that the cell has not concluded."""
-    mine = Inspection.visible_to(user, permission).standing().within([unit.path])
+    mine = Inspection.visible_to(user, permission, below=unit).standing()
     years = (today.year - 1, today.year)
     return mine.filter(concluded_on=None, plan__year__in=years).select_related("plan__unit")
 

@@ -35,7 +35,10 @@ class Ahead:
 
 def listed(user, unit, today, *, q="", trang_thai="", gioi_tinh="", chi_bo=None):
     """The members this person may see in a unit's subtree, with their state, as a list asks."""
-    members = Member.visible_to(user).within([(chi_bo or unit).path]).with_state(today)
+    # The cells by number: behind a join with the tree the planner guesses how many members are in
+    # them, and sorts the whole list for a page far down.
+    cells = list(Unit.visible_to(user, Permission.READ_MEMBERS, below=chi_bo or unit).cells())
+    members = Member.unscoped.filter(unit__in=cells).with_state(today)
     members = members.off_roll().standing() if trang_thai == "left" else members.on_roll()
     if trang_thai in Status.values:
         members = members.filter(status=trang_thai)
@@ -73,11 +76,10 @@ def temporary_stays_seen(user, unit, on):
 
     A host sees the name of a member of another cell and nothing more of the record.
     """
-    paths = user.paths(Permission.READ_MEMBERS)
+    paths = user.paths(Permission.READ_MEMBERS, unit)
     today = TemporaryStay.unscoped.on(on).select_related("member", "unit", "host")
-    out = today.out().within(paths).within([unit.path])
-    hosts = Unit.unscoped.within(paths).below(unit)
-    here = today.into().filter(host__in=hosts)
+    out = today.out().within(paths)
+    here = today.into().filter(host__in=Unit.unscoped.within(paths))
     by_name = [sorted(stays, key=lambda stay: sort_key(stay.name)) for stays in (out, here)]
     return tuple(by_name)
 
@@ -89,7 +91,7 @@ def roll_under(unit, on):
 
 def roll_seen(user, unit, on):
     """That roll, as far as this person may see files there."""
-    return roll_under(unit, on).within(user.paths(Permission.READ_MEMBERS))
+    return Spell.unscoped.on(on).within(user.paths(Permission.READ_MEMBERS, unit))
 
 
 def official_members(user, unit, on):

@@ -38,7 +38,7 @@ def study_lines(session):
 
 def studies_listed(user, unit, year):
     """The sessions of a year below a unit, latest first, each with `owed` and `came`."""
-    mine = StudySession.visible_to(user).within([unit.path]).filter(held_on__year=year)
+    mine = StudySession.visible_to(user, below=unit).filter(held_on__year=year)
     counted = mine.standing().annotate(owed=Count("marks"), came=CAME)
     return counted.select_related("unit").order_by("-held_on", "-pk")
 

@@ -1,13 +1,13 @@
 """The list of members, and one member's record."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from chibo.access import Permission, requires, scoped_or_404
+from chibo.pages import LongList
 from chibo.queries import sentences
 from members.actions import members as actions
 from members.forms import CorrectForm, FilterForm, RegisterForm
@@ -35,17 +35,21 @@ def members(request):
     """Who is on the roll of the working unit today, by given name."""
     today = timezone.localdate()
     form = FilterForm(request.GET, user=request.user, unit=request.unit)
-    found = listed(request.user, request.unit, today, **form.wanted())
-    counted = head_count(roll_seen(request.user, request.unit, today))
-    everybody = None if any(form.wanted().values()) else counted["members"]
+    wanted = form.wanted()
+    found = listed(request.user, request.unit, today, **wanted)
+    everybody = roll_seen(request.user, request.unit, today)
+    asked = request.GET.get("trang", "1")
+    # The sentence above the list is about everybody, and is said once.
+    counted = head_count(everybody) if asked == "1" and not wanted else {}
+    number = counted.get("members") if counted or wanted else everybody.count()
     return render(
         request,
         "members/members/members.html",
         {
             "today": today,
             "form": form,
-            "wanted": form.wanted(),
-            "page": _page(found, everybody, request.GET.get("trang")),
+            "wanted": wanted,
+            "page": _page(found, number, asked),
             "counted": counted,
             "may_edit": request.user.may(P.EDIT_MEMBERS, request.unit),
             "query": _filters(request),
@@ -155,10 +159,7 @@ def _page(found, number, asked):
     The page is cut out of the keys alone and then fetched: far down a long list the database
     would else sort whole records to throw nearly all of them away.
     """
-    paginator = Paginator(found.walked().values_list("pk", flat=True), PAGE)
-    if number is not None:
-        paginator.count = number
-    page = paginator.get_page(asked)
+    page = LongList(found.walked().values_list("pk", flat=True), PAGE, count=number).get_page(asked)
     page.object_list = found.filter(pk__in=list(page.object_list)).select_related("unit").walked()
     return page
 

@@ -22,6 +22,16 @@ def province(django_db_setup, django_db_blocker):
         yield found
 
 
+@pytest.fixture(scope="session", autouse=True)
+def as_served():
+    """Templates are rendered as they are for a person: nothing is kept of each for a test."""
+    from django.template.base import Template
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Template, "_render", lambda self, context: self.nodelist.render(context))
+        yield
+
+
 @pytest.fixture
 def tell():
     """tell(what, figure, bound) writes a line of the table and holds the figure to its bound."""
