@@ -3,8 +3,9 @@
 from django.urls import reverse
 
 from chibo.access import Permission
-from chibo.registry import Contribution, MenuEntry, UnitChanges
+from chibo.registry import Contribution, JobKind, MenuEntry, UnitChanges
 from members.actions import unit_changes
+from members.actions.imports import behind
 from members.documents import STATISTICS
 from members.forms import paper_forms
 from members.indicators import INDICATORS
@@ -56,6 +57,10 @@ contribution = Contribution(
         MenuEntry(27, "Xếp loại", "ratings", "award", (EDIT,)),
         MenuEntry(28, "Kiểm tra", "inspections", "clipboard-check", (READ,)),
         MenuEntry(29, "Học nghị quyết", "studies", "book-open", (READ,)),
+    ),
+    jobs=(
+        JobKind(behind.READ, "Đọc tệp danh sách", (EDIT,), behind.read),
+        JobKind(behind.WRITE, "Ghi danh sách từ tệp", (EDIT,), behind.write),
     ),
     indicators=INDICATORS,
     tasks=tasks,

@@ -8,11 +8,13 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
+from django_htmx.http import HttpResponseClientRefresh
 
 from chibo.access import Permission, requires, scoped_or_404
 from chibo.regulations import Conflict, Refused
 from chibo.vietnamese.numbers import whole
 from members.actions import downloads, imports
+from members.actions.imports import behind
 from members.enums import ImportState
 from members.exports import marked_copy, template
 from members.forms import ListFileForm, MappingForm
@@ -62,15 +64,21 @@ def member_import(request, pk):
     """What a file would do, and the columns by which it is read; later what it did."""
     record = scoped_or_404(ListImport, request, P.EDIT_MEMBERS, pk=pk)
     if record.state != ImportState.KEPT:
-        return _done(request, record)
+        return HttpResponseClientRefresh() if request.htmx else _done(request, record)
+    job = behind.job_of(request.user, record)
+    if record.preview is None or (job and job.is_open):
+        return _waiting(request, record, job)
+    if request.htmx:
+        return HttpResponseClientRefresh()
     shown = json.loads(record.preview.reveal())
     form = _mapping_form(request, record, shown)
     if request.method == "POST" and form.is_valid():
+        read = behind.ask_to_read if behind.is_long(record) else imports.examine
         asked = {"record": record, "mapping": form.mapping(), "by": request.user}
-        if form.attempt(imports.examine, version=_version(request), **asked):
-            messages.success(request, "Đã đọc lại tệp theo các cột vừa chọn.")
+        if form.attempt(read, version=_version(request), **asked):
+            messages.success(request, "Tệp được đọc lại theo các cột vừa chọn.")
             return redirect("member_import", pk)
-    return _preview(request, record, shown, form)
+    return _preview(request, record, shown, form, job)
 
 
 @requires(P.EDIT_MEMBERS)
@@ -78,8 +86,9 @@ def member_import(request, pk):
 def member_import_apply(request, pk):
     """Write it. What changed meanwhile is shown again instead."""
     record = scoped_or_404(ListImport, request, P.EDIT_MEMBERS, pk=pk)
+    is_long = record.preview is not None and behind.is_long_to_write(record)
     try:
-        done = imports.apply(
+        done = (behind.ask_to_write if is_long else imports.apply)(
             record=record,
             version=_version(request),
             confirmed="confirmed" in request.POST,
@@ -89,10 +98,11 @@ def member_import_apply(request, pk):
         messages.error(request, f"Chưa ghi gì. {refused}")
         _look_again(record, request.user)
     else:
-        counts = done.counts
-        messages.success(
-            request, f"Đã ghi {counts['new']} đồng chí mới, {counts['changed']} hồ sơ thay đổi."
-        )
+        if not is_long:
+            counts = done.counts
+            messages.success(
+                request, f"Đã ghi {counts['new']} đồng chí mới, {counts['changed']} hồ sơ thay đổi."
+            )
     return redirect("member_import", pk)
 
 
@@ -141,12 +151,16 @@ def _keep(request, form):
     kept = form.attempt(
         imports.keep, unit=request.unit, grid=grid, source_name=file.name, by=request.user
     )
-    return kept and form.attempt(imports.examine, record=kept, by=request.user)
+    if kept is None:
+        return None
+    read = behind.ask_to_read if grid.size > behind.AT_ONCE else imports.examine
+    return form.attempt(read, record=kept, by=request.user)
 
 
 def _look_again(record, user):
+    read = behind.ask_to_read if behind.is_long(record) else imports.examine
     try:
-        imports.examine(record=record, by=user)
+        read(record=record, by=user)
     except (Refused, Conflict):
         return  # written meanwhile: the page says so
 
@@ -161,7 +175,22 @@ def _mapping_form(request, record, shown):
     )
 
 
-def _preview(request, record, shown, form):
+def _waiting(request, record, job):
+    """How far the worker is with a long file; a fault or a wish to stop, and what to do then."""
+    if request.method == "POST":
+        try:
+            behind.ask_to_read(record=record, version=_version(request), by=request.user)
+        except (Refused, Conflict) as refused:
+            messages.error(request, str(refused))
+        return redirect("member_import", record.pk)
+    return render(
+        request,
+        f"members/imports/{'_waiting' if request.htmx else 'waiting'}.html",
+        {"section": "members", "record": record, "job": job},
+    )
+
+
+def _preview(request, record, shown, form, job=None):
     wanted = STATES.get(request.GET.get("loai"))
     rows = [row for row in shown["rows"] if wanted in (None, row["state"])]
     rows.sort(key=lambda row: ORDER.index(row["state"]))
@@ -173,6 +202,7 @@ def _preview(request, record, shown, form):
             "record": record,
             "form": form,
             "counts": record.counts,
+            "failed": job,
             "wanted": request.GET.get("loai", ""),
             "page": Paginator(rows, PAGE).get_page(request.GET.get("trang")),
             "missing": shown["missing"],

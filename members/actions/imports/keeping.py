@@ -38,25 +38,37 @@ def keep(*, unit, grid, source_name, by):
 
 
 @action("xem trước danh sách đảng viên sẽ nhập")
-def examine(*, record, mapping=None, version=None, progress=None, by):
-    """Judge the kept file by a mapping {heading: field} and keep what it would do."""
+def examine(*, record, mapping=None, version=None, progress=None, looked=None, by):
+    """Judge the kept file by a mapping {heading: field} and keep what it would do.
+
+    `looked` is what `look` has answered for the file as it is, where that was done before.
+    """
     record = waiting_still(record, version)
-    if mapping is not None:
-        _require_sensible(mapping)
-        record.mapping = mapping
+    choose_columns(record, mapping)
+    record.counts, shown = looked or look(record, by, progress)
+    record.preview = Sealed(json.dumps(shown, ensure_ascii=False))
+    record.version += 1
+    record.save(update_fields=["mapping", "preview", "counts", "version"])
+    return record
+
+
+def look(record, by, progress=None):
+    """(counts, what the kept file would do as data): nothing is written."""
     grid = Grid.from_text(record.grid.reveal())
     rows, passed = parsed(grid, record.mapping, progress)
     judgement = judge(rows, record.unit, by, progress=progress)
-    shown = _told(judgement, passed) | {
+    return judgement.counts, _told(judgement, passed) | {
         "headings": [name for name in grid.headings if not is_ignored(name)],
         "samples": _samples(grid, passed),
         "notes": grid.notes,
     }
-    record.preview = Sealed(json.dumps(shown, ensure_ascii=False))
-    record.counts = judgement.counts
-    record.version += 1
-    record.save(update_fields=["mapping", "preview", "counts", "version"])
-    return record
+
+
+def choose_columns(record, mapping):
+    """Put {heading: field} on the record, unsaved; `Refused` when it makes no sense."""
+    if mapping is not None:
+        _require_sensible(mapping)
+        record.mapping = mapping
 
 
 def waiting_still(record, version=None):
@@ -135,4 +147,4 @@ def _change(name, before, after):
     return [label, *(show(value) if value else "" for value in (before, after))]
 
 
-__all__ = ["examine", "keep", "waiting_still"]
+__all__ = ["choose_columns", "examine", "keep", "look", "waiting_still"]

@@ -25,13 +25,15 @@ BATCH = 1000
 
 
 @action("nhập danh sách đảng viên từ tệp")
-def apply(*, record, version=None, confirmed=False, progress=None, by):
+def apply(*, record, version=None, confirmed=False, progress=None, rows=None, by):
     """Write a kept file. It is judged once more, with its members locked, by the same rules.
 
-    One wrong row and nothing is written; warnings wait for `confirmed`.
+    One wrong row and nothing is written; warnings wait for `confirmed`. `rows` are those of the
+    file by its mapping, where somebody has read them already.
     """
     record = waiting_still(record, version)
-    rows, _ = parsed(Grid.from_text(record.grid.reveal()), record.mapping, progress)
+    if rows is None:
+        rows, _ = parsed(Grid.from_text(record.grid.reveal()), record.mapping, progress)
     judgement = judge(rows, record.unit, by, lock=True, progress=progress)
     _require_as_shown(judgement, record)
     _require_right(judgement)
