@@ -13,6 +13,8 @@ from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.urls import NoReverseMatch, reverse
 from lucide.templatetags.lucide import lucide
 
+from chibo.vietnamese import numbers
+
 register = template.Library()
 
 
@@ -79,6 +81,7 @@ def tag(text, kind="mute", icon=""):
 @register.inclusion_tag("components/stat.html")
 def stat(label, value, note="", kind="", href=""):
     """A number that matters; with `href` it can be opened. `kind`: ok, warn, late."""
+    value = numbers.number(value) if isinstance(value, int) else value
     return {"label": label, "value": value, "note": note, "kind": kind, "href": href}
 
 

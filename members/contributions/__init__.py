@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from chibo.access import Permission
 from chibo.registry import Contribution, JobKind, MenuEntry, UnitChanges
+from members import exports
 from members.actions import unit_changes
 from members.actions.imports import behind
 from members.documents import STATISTICS
@@ -61,6 +62,7 @@ contribution = Contribution(
     jobs=(
         JobKind(behind.READ, "Đọc tệp danh sách", (EDIT,), behind.read),
         JobKind(behind.WRITE, "Ghi danh sách từ tệp", (EDIT,), behind.write),
+        JobKind(exports.LIST, "Danh sách đảng viên", (READ,), exports.run, personal=True),
     ),
     indicators=INDICATORS,
     tasks=tasks,

@@ -1,18 +1,18 @@
 """The list as filtered, as a file: against a line in the record of disclosures."""
 
-from django.http import HttpResponse
-from django.shortcuts import render
+from django.contrib import messages
+from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from chibo.access import Permission, requires
+from chibo.exports import delivered
+from chibo.regulations import Refused
+from members import exports
 from members.actions import downloads
-from members.exports import csv_of, workbook_of
 from members.forms import ExportForm, FilterForm
-from members.forms.imports import CSV
 from members.queries import listed
 
 P = Permission
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @requires(P.READ_MEMBERS)
@@ -32,8 +32,13 @@ def members_export(request):
             reason=form.cleaned_data.get("reason", ""),
             by=request.user,
         )
+        kind = form.cleaned_data["kind"]
+        if recorded and found.count() > exports.AT_ONCE:
+            return _behind(request, filters.wanted(), columns, kind, recorded)
         if recorded:
-            return _file(found, columns, recorded, form.cleaned_data["kind"], today)
+            write, media_type = exports.PRINTERS[kind]
+            content = write(found, columns, recorded)
+            return delivered(content, media_type, exports.file_name(today, kind))
     return render(
         request,
         "members/exports/members_export.html",
@@ -47,8 +52,19 @@ def members_export(request):
     )
 
 
-def _file(found, columns, recorded, kind, today):
-    write, content_type = (csv_of, "text/csv") if kind == CSV else (workbook_of, EXCEL)
-    name = f"danh-sach-dang-vien-{today:%Y-%m-%d}.{kind}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(write(found, columns, recorded), content_type=content_type, headers=headers)
+def _behind(request, wanted, columns, kind, recorded):
+    """The same file as a job, shown in "Tệp của tôi"."""
+    try:
+        exports.ask(
+            unit=request.unit,
+            wanted=wanted,
+            columns=columns,
+            kind=kind,
+            recorded=recorded,
+            by=request.user,
+        )
+    except Refused as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, "Đã xếp việc. Tệp lập xong sẽ ở đây, cứ làm việc khác.")
+    return redirect("jobs")

@@ -5,25 +5,25 @@ import json
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 from django_htmx.http import HttpResponseClientRefresh
 
 from chibo.access import Permission, requires, scoped_or_404
+from chibo.exports import delivered
 from chibo.regulations import Conflict, Refused
 from chibo.vietnamese.numbers import whole
 from members.actions import downloads, imports
 from members.actions.imports import behind
 from members.enums import ImportState
-from members.exports import marked_copy, template
+from members.exports import EXCEL, marked_copy, template
 from members.forms import ListFileForm, MappingForm
 from members.imports import Unreadable, read_file
 from members.models import ListImport
 from members.reading import Grid
 
 P = Permission
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PAGE, EARLIER = 50, 20
 ORDER = ("wrong", "changed", "new", "unchanged")
 """What a person must look at stands first."""
@@ -56,7 +56,7 @@ def members_import(request):
 @require_GET
 def members_import_template(request):
     """The empty list to fill in."""
-    return _file(template(), "danh-sach-dang-vien-mau.xlsx")
+    return delivered(template(), EXCEL, "danh-sach-dang-vien-mau.xlsx")
 
 
 @requires(P.EDIT_MEMBERS)
@@ -137,7 +137,7 @@ def member_import_marked(request, pk):
     )
     rows = json.loads(record.preview.reveal())["rows"]
     grid = Grid.from_text(record.grid.reveal())
-    return _file(marked_copy(grid, rows, recorded), "danh-sach-danh-dau.xlsx")
+    return delivered(marked_copy(grid, rows, recorded), EXCEL, "danh-sach-danh-dau.xlsx")
 
 
 def _keep(request, form):
@@ -185,7 +185,7 @@ def _waiting(request, record, job):
         return redirect("member_import", record.pk)
     return render(
         request,
-        f"members/imports/{'_waiting' if request.htmx else 'waiting'}.html",
+        "members/imports/_waiting.html" if request.htmx else "members/imports/waiting.html",
         {"section": "members", "record": record, "job": job},
     )
 
@@ -235,8 +235,3 @@ def _version(request):
     """The number the page carried; one that is none conflicts with every row."""
     sent = whole(request.POST.get("version", ""))
     return -1 if sent is None else sent
-
-
-def _file(content, name, kind=EXCEL):
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(content, content_type=kind, headers=headers)

@@ -4,7 +4,9 @@ import pytest
 from django.urls import reverse
 
 from chibo.actions import jobs, work
-from chibo.models import Job, JobState
+from chibo.models import Disclosure, Job, JobState
+from chibo.regulations import Refused
+from members import exports
 from members.actions import imports
 from members.actions.imports import behind
 from members.enums import ImportState
@@ -125,3 +127,53 @@ def test_a_worker_that_ended_after_the_last_write_is_not_told_as_failed(cast, an
     behind.write(job, lambda *step: None)
     assert ListImport.unscoped.get().state == ImportState.APPLIED
     assert Member.unscoped.count() == 2
+
+
+# --- And out again ------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def out(cast, monkeypatch, an):
+    """out(columns, **more) asks for the list of A1, which is long here, and follows."""
+    monkeypatch.setattr(exports, "AT_ONCE", 0)
+    enter(cast.a1, identity_number="099000000001")
+    enter(cast.a1, full_name="Trần Văn Hai", gender="male")
+
+    def run(*columns, query="", **more):
+        sent = {"columns": columns, "kind": "csv", **more}
+        return an.post(f"/dang-vien/xuat/?{query}", sent, follow=True).content.decode()
+
+    return run
+
+
+def test_a_long_list_is_written_behind_and_taken_on_record(cast, an, out):
+    assert "Đã xếp việc" in out("full_name", query="gioi_tinh=male")
+    job = work.run_next()
+    assert job.state == JobState.DONE
+    assert bytes(job.file.content).decode("utf-8-sig").split("\r\n") == [
+        "Họ và tên",
+        "Trần Văn Hai",
+        "",
+    ]
+    assert job.file.personal
+    assert set(Disclosure.objects.values_list("field", flat=True)) == {"danh sách"}
+    an.get(reverse("job_file", args=[job.pk]))
+    assert Disclosure.objects.filter(field="tải về").count() == 1
+
+
+def test_masked_columns_leave_behind_only_with_the_right_of_the_moment(cast, out):
+    out("full_name", sealed=["identity_number"], reason="Đối chiếu thẻ")
+    cast.an.assignments.update(role="observer")
+    work.run_next()
+    job = Job.unscoped.get()
+    assert (job.state, job.file) == (JobState.FAILED, None)
+    with pytest.raises(Refused, match="không còn quyền mở phần được che"):
+        exports.run(job, lambda *step: None)
+
+
+def test_a_list_that_is_not_on_record_is_not_written(cast, out):
+    out("full_name")
+    job = Job.unscoped.get()
+    job.arguments["recorded"] = []
+    with pytest.raises(exports.Unrecorded):
+        exports.run(job, lambda *step: None)

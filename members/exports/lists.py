@@ -1,4 +1,4 @@
-"""Files out: the list as filtered, the template to fill in, the marked copy of a wrong file.
+"""What the files are made of: lists, the template, the marked copy.
 
 The columns are those of `members.reading`, so that what is written here is read there.
 """
@@ -21,6 +21,8 @@ from members.reading import BY_FIELD, Formula
 from members.reading.columns import MARKED, WRITTEN
 from members.reading.grid import GUARDED
 
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+TOLD = 500
 LIST_TITLE, TEXT, FILLED = "Danh sách đảng viên", "@", 300
 GAP = 1000
 """So many empty lines are copied at most; a line beyond them stands higher than it did."""
@@ -33,32 +35,46 @@ class Unrecorded(TypeError):
     """A file of personal data was asked for without its line in the record of disclosures."""
 
 
-def workbook_of(members, columns, recorded):
-    """The members as a workbook of text cells: leading zeros and days stay what they are."""
+def workbook_of(members, columns, recorded, told=None):
+    """The members as a workbook of text cells: leading zeros and days stay what they are.
+
+    `told(number)` is called now and then.
+    """
     book = Workbook(write_only=True)
     sheet = book.create_sheet(LIST_TITLE)
     _widths(sheet, columns)
-    for line in _lines(members, columns, recorded):
+    for line in _lines(members, columns, recorded, told):
         sheet.append([_cell(sheet, text) for text in line])
     return _stored(book)
 
 
-def csv_of(members, columns, recorded):
+def csv_of(members, columns, recorded, told=None):
     """The same as CSV, with the mark by which Excel knows UTF-8."""
     kept = io.StringIO(newline="")
     writer = csv.writer(kept)
-    for line in _lines(members, columns, recorded):
+    for line in _lines(members, columns, recorded, told):
         writer.writerow([f"'{text}" if text.startswith(GUARDED) else text for text in line])
     return kept.getvalue().encode("utf-8-sig")
 
 
-def _lines(members, columns, recorded):
+PRINTERS = {"xlsx": (workbook_of, EXCEL), "csv": (csv_of, "text/csv")}
+"""kind: what writes the list, and what kind of file that is."""
+
+
+def file_name(today, kind):
+    """What the file of the list is called."""
+    return f"danh-sach-dang-vien-{today:%Y-%m-%d}.{kind}"
+
+
+def _lines(members, columns, recorded, told):
     _require_record(recorded, columns)
     wanted = [BY_FIELD[name] for name in columns]
     members = members.select_related("unit").prefetch_related("affiliations")
     yield [column.label for column in wanted]
     spelled = _Cells(members) if "unit" in columns else None
-    for member in members:
+    for number, member in enumerate(members):
+        if told and number % TOLD == 0:
+            told(number)
         yield [_text(member, column, spelled) for column in wanted]
 
 
