@@ -4,6 +4,7 @@ from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from .once import one_page
 from .queries import choose_working_unit
 from .regulations import Conflict, Refused
 
@@ -18,6 +19,18 @@ def working_unit(get_response):
         if request.user.is_authenticated:
             request.unit = choose_working_unit(request.user, request.session.get("unit"))
         return get_response(request)
+
+    return middleware
+
+
+def asked_once(get_response):
+    """A page that only reads asks each question once, however many of its parts want to know."""
+
+    def middleware(request):
+        if request.method not in ("GET", "HEAD"):
+            return get_response(request)
+        with one_page():
+            return get_response(request)
 
     return middleware
 

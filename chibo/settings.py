@@ -102,6 +102,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "chibo.middleware.asked_once",
     "chibo.middleware.working_unit",
     "chibo.middleware.never_cached",
     "chibo.middleware.refusals_told",

@@ -8,6 +8,7 @@ from django.utils import timezone
 from chibo.access import Permission
 from chibo.models import Holiday, Rule, Unit
 from chibo.models.legal_basis import Certainty
+from chibo.once import once
 from chibo.parameters import flat, slots, words, words_of
 
 TO_CHECK = {Certainty.SECOND_HAND, Certainty.RECALLED}
@@ -32,6 +33,7 @@ def rules_in_force(key, days):
     return {day: next((rule for rule in rules if day in rule.valid), None) for day in days}
 
 
+@once
 def holidays():
     """Every recorded day of rest: a few hundred at most, so one query answers all clocks."""
     return frozenset(Holiday.objects.values_list("day", flat=True))

@@ -25,7 +25,7 @@ def year_reports(user, unit, year, kind, told=None):
     None when there is none. `told(n, total)` is called after each.
     """
     today = timezone.localdate()
-    standings = queries.standings(queries.reportable(user, unit, year), year, today)
+    standings = queries.standings(queries.reportable(user, unit, year), year, today, compared=True)
     if not standings:
         return None
     total = len(standings)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from chibo.access import Permission
+from chibo.once import once
 from resolutions.queries.reports import reportable, standings
 
 SHOWN = 5
@@ -30,7 +31,7 @@ def wanted_results(user, unit, today):
     """The resolutions whose typed figures are missing; those of last year until March."""
     years = [today.year - 1, today.year] if today.month <= LATE_UNTIL_MONTH else [today.year]
     for year in years:
-        for standing in standings(reportable(user, unit, year), year, today):
+        for standing in _standings(user, unit, year, today):
             may = user.may(Permission.ENTER_RESULTS, standing.resolution.unit)
             if may and standing.missing:
                 yield Wanted(standing.resolution, year, standing.missing)
@@ -40,7 +41,7 @@ def target_panel(user, unit, today):
     """What the panel of a cell shows of its resolutions this year, or None."""
     if not unit.kind.is_cell or not user.may(Permission.READ_ISSUED, unit):
         return None
-    found = standings(reportable(user, unit, today.year), today.year, today)
+    found = _standings(user, unit, today.year, today)
     lines = [line for standing in found for line in standing.answered]
     if not lines:
         return None
@@ -50,6 +51,12 @@ def target_panel(user, unit, today):
         "lines": sorted(lines, key=_known_first)[:SHOWN],
         "total": len(lines),
     }
+
+
+@once
+def _standings(user, unit, year, today):
+    """The tasks and the panel of one page tell of the same lines."""
+    return standings(reportable(user, unit, year), year, today)
 
 
 def _known_first(line):

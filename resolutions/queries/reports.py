@@ -121,11 +121,11 @@ def reportable(user, unit, year):
     )
 
 
-def standings(resolutions, year, today):
-    """One `Standing` a resolution, in their order, for a constant number of queries."""
+def standings(resolutions, year, today, *, compared=False):
+    """One `Standing` a resolution, in their order; `compared` with the year before if need be."""
     resolutions = list(resolutions)
     terms, found = terms_of(resolutions), defaultdict(list)
-    for line in lines_of(resolutions, year, today, terms):
+    for line in lines_of(resolutions, year, today, terms, compared=compared):
         found[resolution_of(line.target)].append(line)
     return [
         Standing(

@@ -117,16 +117,17 @@ class Line:
         return self.target.said
 
 
-def lines_of(resolutions, year, today, terms=None):
+def lines_of(resolutions, year, today, terms=None, *, compared=False):
     """The lines of these resolutions for a year, in the order of the papers.
 
-    `terms` are theirs, where they are at hand.
+    `terms` are theirs, where they are at hand. What was reached the year before is asked for only
+    when lines are `compared` with it.
     """
     terms = terms_of(resolutions) if terms is None else terms
     targets = list(targets_of(resolutions))
     typed = _typed(targets, [year - 1, year])
     now = counted(targets, year, today, terms)
-    before = counted(targets, year - 1, today, terms)
+    before = counted(targets, year - 1, today, terms) if compared else {}
     return [
         _line(
             target,

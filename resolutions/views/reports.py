@@ -124,7 +124,7 @@ def _standing(request, pk, year):
     resolution = scoped_or_404(Resolution, request, READ, pk=pk, state__in=PUBLIC)
     if year not in term_of(resolution).reported(today):
         raise Http404
-    return resolution, queries.standings([resolution], year, today)[0]
+    return resolution, queries.standings([resolution], year, today, compared=True)[0]
 
 
 def _one(request, pk, year):

@@ -26,7 +26,7 @@ def results(request, pk, year):
     term = term_of(resolution)
     if year not in term.reported(today):
         raise Http404
-    lines = lines_of([resolution], year, today, {resolution.pk: term})
+    lines = lines_of([resolution], year, today, {resolution.pk: term}, compared=True)
     _, last = term.span(year, today)
     head = AsOfForm(request.POST or None, user=request.user, initial={"as_of": last})
     rows = [(line, _form(request, line)) for line in lines if line.is_typed]

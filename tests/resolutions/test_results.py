@@ -28,7 +28,8 @@ PARTS = {"numerator": D(26), "denominator": D(30)}
 
 def line(resolution, word, year=2026, on=END):
     """The line of the target that holds `word`."""
-    return next(found for found in lines_of([resolution], year, on) if word in found.said)
+    lines = lines_of([resolution], year, on, compared=True)
+    return next(found for found in lines if word in found.said)
 
 
 def type_in(target, **typed):
@@ -260,14 +261,15 @@ def test_lines_cost_the_same_queries_for_one_resolution_and_three(
     cast, issued, django_assert_num_queries
 ):
     more = [factory.issued(unit) for unit in (cast.a2, cast.b1)]
-    with django_assert_num_queries(QUERIES):
-        lines_of([issued], 2026, END)
-    with django_assert_num_queries(QUERIES):
-        assert len(lines_of([issued, *more], 2026, END)) == 24
+    for compared, queries in QUERIES.items():
+        with django_assert_num_queries(queries):
+            lines_of([issued], 2026, END, compared=compared)
+        with django_assert_num_queries(queries):
+            assert len(lines_of([issued, *more], 2026, END, compared=compared)) == 24
 
 
-QUERIES = 9
-"""Terms, targets, typed results, and three indicators in two years."""
+QUERIES = {False: 6, True: 9}
+"""Terms, targets, typed results, and three indicators; compared, those in two years."""
 
 
 def test_reportable_is_what_was_issued_and_in_force_at_the_end_of_the_year(cast, issued):
