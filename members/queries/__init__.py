@@ -1,5 +1,6 @@
 """Reading that spans the nouns of this app."""
 
+from .badges import BadgeDue, award_days, badges_due
 from .candidates import Road, admission_rule, candidates_listed, road_of, roads, vote_base
 from .clocks import Clock, clocks
 from .dossiers import check_list, papers_listed, rows_of_file
@@ -87,6 +88,7 @@ from .year_sheets import sheet_of, sheet_roll, ticked
 __all__ = [
     "STUDIED",
     "Ahead",
+    "BadgeDue",
     "Beside",
     "Clock",
     "Pair",
@@ -95,7 +97,9 @@ __all__ = [
     "Standing",
     "admission_rule",
     "ahead",
+    "award_days",
     "away_from",
+    "badges_due",
     "badges_of",
     "bare",
     "both_standing",
