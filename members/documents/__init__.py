@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from . import badges, departures, dues, movements, probation, rating, roster, sheet, strength
+from . import badges, departures, dues, movements, probation, rating, roster, sheet, slip, strength
 
 
 @dataclass(frozen=True)
@@ -61,4 +61,4 @@ STATISTICS = {
     ),
 }
 
-__all__ = ["REGISTERS", "STATISTICS", "Paper", "dues", "rating", "sheet"]
+__all__ = ["REGISTERS", "STATISTICS", "Paper", "dues", "rating", "sheet", "slip"]

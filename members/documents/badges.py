@@ -12,16 +12,16 @@ from .frame import birth_columns, register
 
 COLUMNS = (
     Column("TT", 3, "center"),
-    Column("Họ và tên", 14),
+    Column("Họ và tên", 13),
     Column("Nam", 7, "center", "Ngày sinh"),
     Column("Nữ", 7, "center", "Ngày sinh"),
-    Column("Ngày vào Đảng", 7, "center"),
-    Column("Ngày chính thức", 7, "center"),
-    Column("Ngày tính", 7, "center", "Tuổi đảng"),
+    Column("Ngày vào Đảng", 8, "center"),
+    Column("Ngày chính thức", 8, "center"),
+    Column("Ngày tính", 8, "center", "Tuổi đảng"),
     Column("Số năm", 5, "center", "Tuổi đảng"),
-    Column("Mức Huy hiệu", 6, "center"),
+    Column("Mức Huy hiệu", 5, "center"),
 )
-CELL, NOTE = Column("Chi bộ", 13), Column("Ghi chú", 13)
+CELL, NOTE = Column("Chi bộ", 13), Column("Ghi chú", 12)
 
 
 def document(unit, *, on, by, today):

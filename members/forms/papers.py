@@ -139,6 +139,36 @@ class MemberSheetForm(ScopedForm):
             del self.fields["reason"]
 
 
+class SlipForm(ScopedForm):
+    """What the data of a slip are made for: a day and where to, of a transfer still ahead."""
+
+    goes_to = LineField(
+        label="Chuyển đến tổ chức đảng",
+        max_length=200,
+        required=False,
+        help_text="Chi bộ, đảng bộ nơi đến. Để trống thì viết tay trên phiếu.",
+    )
+    on = DayField(label="Ngày viết giấy giới thiệu")
+    kind = forms.ChoiceField(choices=[("pdf", "PDF"), ("docx", "Word")])
+
+    def __init__(self, *args, member, event=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.member = member
+        for name in ("goes_to", "on"):
+            self.fields[name].widget.attrs["class"] = "form-control"
+            if event:
+                del self.fields[name]
+
+    def clean_on(self):
+        on, latest = self.cleaned_data["on"], timezone.localdate().year + 1
+        if on < self.member.ceremony_on:
+            day = short_date(self.member.ceremony_on)
+            raise ValidationError(f"Ngày này trước lễ kết nạp ({day}). Hãy xem lại ngày.")
+        if on.year > latest:
+            raise ValidationError(f"Ngày này còn xa. Hãy chọn ngày đến hết năm {latest}.")
+        return on
+
+
 def paper_form(slug, paper, data, *, user, unit):
     """The form of one paper; several stand on a page, each with names of its own for its fields."""
     return FORMS[paper.asks](data, user=user, unit=unit, auto_id=f"{slug}-%s")

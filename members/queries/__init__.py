@@ -72,6 +72,7 @@ from .roll import (
     temporarily_here,
     temporary_stays_seen,
 )
+from .slips import SLIPS, PaidUp, Slip, has_slip, paid_up, slip_of
 from .splits import Place, split_of, split_roll
 from .studies import (
     STUDIED,
@@ -86,14 +87,17 @@ from .unit_ratings import Standing, children_standings, distribution, unit_ratin
 from .year_sheets import sheet_of, sheet_roll, ticked
 
 __all__ = [
+    "SLIPS",
     "STUDIED",
     "Ahead",
     "BadgeDue",
     "Beside",
     "Clock",
+    "PaidUp",
     "Pair",
     "Place",
     "Road",
+    "Slip",
     "Standing",
     "admission_rule",
     "ahead",
@@ -121,6 +125,7 @@ __all__ = [
     "dues_sheet",
     "dues_version",
     "full_month",
+    "has_slip",
     "head_count",
     "hinted_rule",
     "in_post",
@@ -144,6 +149,7 @@ __all__ = [
     "namesakes",
     "official_members",
     "owed_study",
+    "paid_up",
     "papers_listed",
     "penalties_of",
     "planned",
@@ -168,6 +174,7 @@ __all__ = [
     "sheet_of",
     "sheet_roll",
     "side_by_side",
+    "slip_of",
     "split_of",
     "split_roll",
     "standings_on",
