@@ -138,6 +138,8 @@ urlpatterns = [
         name="member_statistics",
     ),
     path("dang-vien/<int:pk>/phieu/", papers.member_sheet, name="member_sheet"),
+    path("dang-vien/<int:pk>/phieu-chuyen/", papers.member_slip, name="member_slip"),
+    path("dang-vien/buoc/<int:pk>/phieu-chuyen/", papers.event_slip, name="event_slip"),
     path("sap-xep/<int:pk>/phan-dang-vien/", splits.split_members, name="split_members"),
     path("phat-trien-dang/", candidates.candidates, name="candidates"),
     path("phat-trien-dang/them/", candidates.candidate_add, name="candidate_add"),

@@ -167,6 +167,13 @@ def praise(cell):
     return shown.events.get(kind=Step.REWARDED)
 
 
+def transfer(cell):
+    """The step by which a member went to a cell that is not kept here."""
+    gone = member(cell)
+    events.record(member=gone, kind=Step.TRANSFERRED, on=DAY, place="Đảng bộ nơi khác", by=None)
+    return gone.events.get(kind=Step.TRANSFERRED)
+
+
 def guest(cell):
     return temporary_stays.receive(
         unit=cell,

@@ -180,6 +180,8 @@ ROWS = {
     "member_register": about(S.unit, SHEET, "danh-sach", "docx"),
     "member_statistics": about(S.unit, FIGURES, "bieu-3", "docx"),
     "member_sheet": about(S.member, MEMBERS),
+    "member_slip": about(S.member, MEMBERS),
+    "event_slip": about(S.transfer, MEMBERS),
     "candidates": page(SEES_BOOKS),
     "candidate_add": page(SEES_BOOKS),
     "candidate": about(S.candidate, MEMBERS),

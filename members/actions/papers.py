@@ -4,12 +4,14 @@ from django.utils import timezone
 
 from chibo.actions.disclosures import record_download
 from chibo.history import action
-from members.documents import REGISTERS, dues, rating, sheet
+from members.documents import REGISTERS, dues, rating, sheet, slip
+from members.queries import slip_of
 
 from .members import reveal
 
 WORD = {"pdf": "PDF", "docx": "Word"}
 COVERED = "Số thẻ, số căn cước và tôn giáo được che trên bản in."
+UNCARDED = "Số thẻ không in, để viết tay từ thẻ."
 
 
 @action("in sổ đảng viên")
@@ -55,4 +57,15 @@ def hand_out_sheet(*, member, kind, reason="", by):
     record_download(
         subject=member, what=f"Phiếu đảng viên, {WORD[kind]}", reason=reason or COVERED, by=by
     )
+    return drawn
+
+
+@action("in phiếu thông tin chuyển sinh hoạt đảng")
+def hand_out_slip(*, member, kind, on=None, goes_to="", event=None, by):
+    """The data for a slip of transfer: of a transfer recorded (`event`), or of one ahead."""
+    today = timezone.localdate()
+    data = slip_of(member, on=on, today=today, goes_to=goes_to, event=event)
+    drawn = slip.document(data, by=by, today=today)
+    what = f"Phiếu thông tin chuyển sinh hoạt đảng, {WORD[kind]}"
+    record_download(subject=member, what=what, reason=UNCARDED, by=by)
     return drawn

@@ -4,16 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from . import departures, dues, movements, probation, rating, roster, sheet, strength
+from . import badges, departures, dues, movements, probation, rating, roster, sheet, slip, strength
 
 
 @dataclass(frozen=True)
 class Paper:
-    """A paper one can ask for. `asks` says for what: a day ("on") or a span ("period")."""
+    """A paper one can ask for. `asks` says for what: a day or a day of award ("on"),
+    or a span ("period")."""
 
     title: str
     about: str
-    asks: Literal["day", "span"]
+    asks: Literal["day", "span", "award"]
     draw: Callable
 
 
@@ -37,6 +38,13 @@ REGISTERS = {
         "span",
         departures.document,
     ),
+    "huy-hieu": Paper(
+        "Danh sách đề nghị tặng Huy hiệu Đảng",
+        "Ai đủ tuổi đảng đến ngày trao tặng mà chưa có Huy hiệu mức ấy; ai còn chờ sau kỷ luật "
+        "đứng riêng. Xét tặng sớm, truy tặng thì ghi thêm.",
+        "award",
+        badges.document,
+    ),
 }
 STATISTICS = {
     "bieu-1": Paper(
@@ -53,4 +61,4 @@ STATISTICS = {
     ),
 }
 
-__all__ = ["REGISTERS", "STATISTICS", "Paper", "dues", "rating", "sheet"]
+__all__ = ["REGISTERS", "STATISTICS", "Paper", "dues", "rating", "sheet", "slip"]

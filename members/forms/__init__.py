@@ -14,7 +14,7 @@ from .imports import ExportForm, ListFileForm, MappingForm
 from .inspections import InspectionForm, InspectionPlanForm, InspectionStepForm, ReasonForm
 from .members import CorrectForm, RegisterForm
 from .offices import OfficeEndForm, OfficeForm
-from .papers import MemberSheetForm, paper_form, paper_forms
+from .papers import MemberSheetForm, SlipForm, paper_form, paper_forms
 from .parts import PARTS, PartForm
 from .ratings import SheetForm
 from .studies import CorrectStudyForm, HoldStudyForm, StudyRollForm
@@ -63,6 +63,7 @@ __all__ = [
     "RevealForm",
     "SelfRatingForm",
     "SheetForm",
+    "SlipForm",
     "StepForm",
     "StudyRollForm",
     "TrainingForm",

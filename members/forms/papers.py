@@ -6,17 +6,19 @@ from django.utils import timezone
 
 from chibo.forms import DayField, LineField, ScopedForm
 from chibo.indicators import Period
-from chibo.vietnamese.dates import short_date
+from chibo.vietnamese.dates import parse_date, short_date
+from members.queries import award_days
 
 
 class PaperForm(ScopedForm):
     """Asked by GET: what is not in the address takes its usual value."""
 
     def __init__(self, data, **scope):
-        usual = {name: short_date(day) for name, day in self.usual_days().items()}
+        usual = {name: day and short_date(day) for name, day in self.usual_days().items()}
         super().__init__(usual | {name: data[name] for name in usual if name in data}, **scope)
         for field in self.fields.values():
-            field.widget.attrs["class"] = "form-control"
+            chosen = isinstance(field.widget, forms.Select)
+            field.widget.attrs["class"] = "form-select" if chosen else "form-control"
 
     def _check(self, name):
         day = self.cleaned_data.get(name)
@@ -72,7 +74,50 @@ class SpanForm(PaperForm):
         return {"period": Period(self.cleaned_data["tu"], self.cleaned_data["den"])}
 
 
-FORMS = {"day": DayForm, "span": SpanForm}
+def awards_offered():
+    """[(day, words)] of the next day of award and of those of this year."""
+    today = timezone.localdate()
+    days = [*award_days(today.year), *award_days(today.year + 1)]
+    coming = next(day for day in days if day >= today)
+    others = [day for day in award_days(today.year) if day != coming]
+    return [
+        (short_date(coming), f"{short_date(coming)} (đợt tới)"),
+        *((short_date(day), short_date(day)) for day in others),
+    ]
+
+
+class AwardForm(PaperForm):
+    """For which day of award: one of those offered, or another that is typed."""
+
+    dot = forms.ChoiceField(label="Đợt trao tặng", choices=awards_offered, required=False)
+    ngay = DayField(label="Hoặc ngày khác", required=False)
+
+    @staticmethod
+    def usual_days():
+        """The next day of award."""
+        return {"dot": parse_date(awards_offered()[0][0]), "ngay": None}
+
+    def clean(self):
+        found, today = self.cleaned_data, timezone.localdate()
+        if not found.get("dot") and not found.get("ngay"):
+            if not self.errors:
+                self.add_error("dot", "Hãy chọn một đợt hoặc ghi một ngày khác.")
+            return found
+        day = found["on"] = found.get("ngay") or parse_date(found["dot"])
+        if day.year > today.year + 1:
+            said = f"Danh sách lập được đến hết năm {today.year + 1}. Hãy chọn ngày sớm hơn."
+            self.add_error("ngay", said)
+        elif day < self.unit.opened_on:
+            opened = short_date(self.unit.opened_on)
+            self.add_error("ngay", f"{self.unit.name} có từ {opened}. Hãy chọn ngày sau đó.")
+        return found
+
+    def asked(self):
+        """As the papers take it."""
+        return {"on": self.cleaned_data["on"]}
+
+
+FORMS = {"day": DayForm, "span": SpanForm, "award": AwardForm}
 
 
 class MemberSheetForm(ScopedForm):
@@ -92,6 +137,36 @@ class MemberSheetForm(ScopedForm):
         self.fields["reason"].widget.attrs["class"] = "form-control"
         if not may_reveal:
             del self.fields["reason"]
+
+
+class SlipForm(ScopedForm):
+    """What the data of a slip are made for: a day and where to, of a transfer still ahead."""
+
+    goes_to = LineField(
+        label="Chuyển đến tổ chức đảng",
+        max_length=200,
+        required=False,
+        help_text="Chi bộ, đảng bộ nơi đến. Để trống thì viết tay trên phiếu.",
+    )
+    on = DayField(label="Ngày viết giấy giới thiệu")
+    kind = forms.ChoiceField(choices=[("pdf", "PDF"), ("docx", "Word")])
+
+    def __init__(self, *args, member, event=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.member = member
+        for name in ("goes_to", "on"):
+            self.fields[name].widget.attrs["class"] = "form-control"
+            if event:
+                del self.fields[name]
+
+    def clean_on(self):
+        on, latest = self.cleaned_data["on"], timezone.localdate().year + 1
+        if on < self.member.ceremony_on:
+            day = short_date(self.member.ceremony_on)
+            raise ValidationError(f"Ngày này trước lễ kết nạp ({day}). Hãy xem lại ngày.")
+        if on.year > latest:
+            raise ValidationError(f"Ngày này còn xa. Hãy chọn ngày đến hết năm {latest}.")
+        return on
 
 
 def paper_form(slug, paper, data, *, user, unit):

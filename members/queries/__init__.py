@@ -1,5 +1,6 @@
 """Reading that spans the nouns of this app."""
 
+from .badges import BadgeDue, award_days, badges_due
 from .candidates import Road, admission_rule, candidates_listed, road_of, roads, vote_base
 from .clocks import Clock, clocks
 from .dossiers import check_list, papers_listed, rows_of_file
@@ -71,6 +72,7 @@ from .roll import (
     temporarily_here,
     temporary_stays_seen,
 )
+from .slips import SLIPS, PaidUp, Slip, has_slip, paid_up, slip_of
 from .splits import Place, split_of, split_roll
 from .studies import (
     STUDIED,
@@ -85,17 +87,23 @@ from .unit_ratings import Standing, children_standings, distribution, unit_ratin
 from .year_sheets import sheet_of, sheet_roll, ticked
 
 __all__ = [
+    "SLIPS",
     "STUDIED",
     "Ahead",
+    "BadgeDue",
     "Beside",
     "Clock",
+    "PaidUp",
     "Pair",
     "Place",
     "Road",
+    "Slip",
     "Standing",
     "admission_rule",
     "ahead",
+    "award_days",
     "away_from",
+    "badges_due",
     "badges_of",
     "bare",
     "both_standing",
@@ -117,6 +125,7 @@ __all__ = [
     "dues_sheet",
     "dues_version",
     "full_month",
+    "has_slip",
     "head_count",
     "hinted_rule",
     "in_post",
@@ -140,6 +149,7 @@ __all__ = [
     "namesakes",
     "official_members",
     "owed_study",
+    "paid_up",
     "papers_listed",
     "penalties_of",
     "planned",
@@ -164,6 +174,7 @@ __all__ = [
     "sheet_of",
     "sheet_roll",
     "side_by_side",
+    "slip_of",
     "split_of",
     "split_roll",
     "standings_on",

@@ -14,10 +14,10 @@ from members.enums import Step
 from members.models import Affiliation, Event, Member, Spell, TemporaryStay
 from members.regulations import add_months, add_working_days, badge_reached
 
+from .badges import award_day
 from .lives import life_rule
 from .roll import ahead, probation_rules
 
-AWARD_DAYS = ((2, 3), (5, 19), (9, 2), (11, 7))
 YEARS_BACK = 2
 DAYS_TO_MENTOR = 30
 
@@ -166,12 +166,6 @@ def _badge(member, level, day, rule, rest):
     )
     what = f"Đề nghị tặng Huy hiệu {level} năm tuổi Đảng"
     return Clock(due, what, why, member, member.unit, Step.BADGE)
-
-
-def award_day(reached):
-    """The first of the year's award days on or after the day a level is reached (01-HD/TW)."""
-    days = [date(reached.year, *day) for day in AWARD_DAYS] + [date(reached.year + 1, 2, 3)]
-    return next(day for day in days if day >= reached)
 
 
 def _working_days_before(day, count, rest):

@@ -152,10 +152,28 @@ def badge_reached(party_since, level):
     return add_months(party_since, level * 12)
 
 
+def badge_due(party_since, awarded, on, rule):
+    """M12: the highest level whose Party age is reached on the day; None where none is, or where
+    that badge or a higher one was awarded."""
+    reached = [level for level in rule.levels if badge_reached(party_since, level) <= on]
+    level = max(reached, default=None)
+    return None if level is None or max(awarded, default=0) >= level else level
+
+
+def badge_waits_until(penalties, on, rule):
+    """M12: the day to which disciplines put a badge off, None where none does on the day."""
+    ends = [_wait_ends(form, day, rule) for form, day in penalties]
+    return max((end for end in ends if on < end), default=None)
+
+
+def _wait_ends(form, day, rule):
+    return add_months(day, rule.waits.get(form, 0))
+
+
 def badge_after_discipline(penalties, on, rule):
     """M12: months pass after a discipline before a badge; `penalties` are (form, day)."""
     for form, day in penalties:
-        until = add_months(day, rule.waits.get(form, 0))
+        until = _wait_ends(form, day, rule)
         if on < until:
             sentence = (
                 f"Đồng chí bị kỷ luật ngày {short_date(day)}; sau {rule.waits[form]} tháng "

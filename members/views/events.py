@@ -13,7 +13,7 @@ from members.actions import events as actions
 from members.enums import ACTS, ENDS, LEAVING_THE_PARTY, ROAD, Step
 from members.forms import AnnulForm
 from members.models import Event, Member
-from members.queries import hinted_rule, life_of, probation
+from members.queries import SLIPS, hinted_rule, life_of, probation
 
 from .steps import act_form, in_words, sent, step_form
 
@@ -41,7 +41,10 @@ def member_life(request, pk):
         "members/events/member_life.html",
         {
             "shown": shown,
-            "life": [(event, _may_change(event)) for event in reversed(life)],
+            "life": [
+                (event, _may_change(event), _has_slip(request.user, event))
+                for event in reversed(life)
+            ],
             "stays": shown.affiliations.select_related("unit").order_by("-valid"),
             "offices": shown.offices.select_related("unit").order_by("-valid"),
             "offers": list(_offers(shown, life)),
@@ -113,6 +116,11 @@ def _event_of(request, pk):
 def _may_change(event):
     """The way in is closed once somebody is a member; the rest may be corrected."""
     return event.member_id is not None and event.kind not in ROAD
+
+
+def _has_slip(user, event):
+    """Whether this person may take the data of its slip, of which the cell that was left tells."""
+    return event.kind in SLIPS and user.may(P.READ_MEMBERS, event.unit)
 
 
 def _offers(shown, life):

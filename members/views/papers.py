@@ -9,9 +9,10 @@ from chibo.access import Permission, requires, scoped_or_404
 from chibo.exports import PRINTERS, printed
 from chibo.models import Unit
 from members.actions import papers as actions
-from members.documents import REGISTERS, STATISTICS
-from members.forms import MemberSheetForm, paper_form, paper_forms
-from members.models import Member
+from members.documents import REGISTERS, STATISTICS, slip
+from members.forms import MemberSheetForm, SlipForm, paper_form, paper_forms
+from members.models import Event, Member
+from members.queries import has_slip, slip_of
 
 P = Permission
 
@@ -69,6 +70,53 @@ def member_sheet(request, pk):
         request,
         "members/papers/member_sheet.html",
         {"form": form, "shown": shown, "may_reveal": may_reveal, "section": "members"},
+        status=422 if form.errors else 200,
+    )
+
+
+@requires(P.READ_MEMBERS)
+def member_slip(request, pk):
+    """The data for a slip of transfer that is still to be written."""
+    shown = scoped_or_404(Member, request, P.READ_MEMBERS, pk=pk)
+    return _slip(request, shown)
+
+
+@requires(P.READ_MEMBERS)
+def event_slip(request, pk):
+    """The same of a transfer or move on record, for whoever reads both its cell and the member."""
+    event = scoped_or_404(Event, request, P.READ_MEMBERS, pk=pk)
+    if not has_slip(event):
+        raise Http404
+    shown = scoped_or_404(Member, request, P.READ_MEMBERS, pk=event.member_id)
+    return _slip(request, shown, event)
+
+
+def _slip(request, shown, event=None):
+    today = timezone.localdate()
+    form = SlipForm(
+        request.POST or None,
+        user=request.user,
+        unit=event.unit if event else shown.unit,
+        member=shown,
+        event=event,
+        initial={"on": today},
+    )
+    if request.method == "POST" and form.is_valid():
+        asked = {"member": shown, "event": event, "by": request.user, **form.cleaned_data}
+        if drawn := form.attempt(actions.hand_out_slip, **asked):
+            name = f"phieu-chuyen-sinh-hoat-{shown.pk}"
+            return printed(drawn, name, form.cleaned_data["kind"])
+    data = slip_of(shown, on=today, today=today, event=event)
+    return render(
+        request,
+        "members/papers/member_slip.html",
+        {
+            "form": form,
+            "shown": shown,
+            "data": data,
+            "lines": slip.lines(data),
+            "section": "members",
+        },
         status=422 if form.errors else 200,
     )
 

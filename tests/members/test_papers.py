@@ -186,7 +186,14 @@ def test_departures_say_when_why_and_by_which_paper(lives):
     assert (rows_of(empty), empty.closing) == ([], "Sổ này có {pages} trang, 0 dòng")
 
 
-QUERIES = {"danh-sach": 7, "du-bi": 9, "ra-khoi-chi-bo": 10, "bieu-1": 23, "bieu-3": 17}
+QUERIES = {
+    "danh-sach": 7,
+    "du-bi": 9,
+    "ra-khoi-chi-bo": 10,
+    "huy-hieu": 9,
+    "bieu-1": 23,
+    "bieu-3": 17,
+}
 
 
 @pytest.mark.parametrize("rows", [1, 3])
@@ -199,8 +206,9 @@ def test_a_paper_asks_as_often_for_three_rows_as_for_one(
         affiliations.end(member=gone, on=date(2026, 6, 1), ending="removed", by=None)
         enter(cell, full_name=f"Lý Văn {place}")
         enter_probationary(cell, date(2025, 12, 5 + place), full_name=f"Hồ Văn {place}")
+        enter(cell, full_name=f"Cao Văn {place}", decided_on=date(1990, 1, 1))
     paper = (REGISTERS | STATISTICS)[slug]
-    asked = {"on": TODAY} if paper.asks == "day" else {"period": Period.year(2026)}
+    asked = {"period": Period.year(2026)} if paper.asks == "span" else {"on": TODAY}
     assert cast.binh.assignments_today
     with django_assert_num_queries(QUERIES[slug]):
         drawn = paper.draw(cast.a, by=cast.binh, today=TODAY, **asked)
@@ -451,7 +459,7 @@ def test_where_one_only_observes_there_are_figures_and_no_registers(cast, sign_i
 @pytest.mark.parametrize("slug", [*REGISTERS, *STATISTICS])
 def test_every_paper_is_a_tagged_pdf(lives, slug):
     paper = (REGISTERS | STATISTICS)[slug]
-    asked = {"on": TODAY} if paper.asks == "day" else {"period": YEAR}
+    asked = {"period": YEAR} if paper.asks == "span" else {"on": TODAY}
     drawn = paper.draw(lives.a, by=lives.binh, today=TODAY, **asked)
     about = information(render(drawn))
     assert "Tagged:          yes" in about
