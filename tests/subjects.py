@@ -167,6 +167,14 @@ def praise(cell):
     return shown.events.get(kind=Step.REWARDED)
 
 
+def discipline(cell):
+    """A discipline, which is masked."""
+    shown = member(cell)
+    paper = {"form": "reprimand", "number": "4-QĐ/CB", "issuer": "Chi bộ"}
+    events.record(member=shown, kind=Step.DISCIPLINED, on=DAY, by=None, **paper)
+    return shown.events.get(kind=Step.DISCIPLINED)
+
+
 def guest(cell):
     return temporary_stays.receive(
         unit=cell,

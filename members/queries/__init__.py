@@ -31,6 +31,7 @@ from .inspections import (
 )
 from .lives import (
     badges_of,
+    disciplines_of,
     hinted_rule,
     last_leaving,
     last_readmission,
@@ -39,6 +40,7 @@ from .lives import (
     marks_of,
     marks_of_all,
     penalties_of,
+    text_of_discipline,
 )
 from .ratings import (
     disciplined_in,
@@ -106,6 +108,7 @@ __all__ = [
     "concluded_about",
     "differences",
     "disciplined_in",
+    "disciplines_of",
     "distribution",
     "dues_account",
     "dues_counts",
@@ -174,6 +177,7 @@ __all__ = [
     "study_of",
     "temporarily_here",
     "temporary_stays_seen",
+    "text_of_discipline",
     "ticked",
     "unit_rating_of",
     "vote_base",
