@@ -91,6 +91,9 @@ class Indicator:
 
     With `categories`, (key, label) in the order of a table, it is a distribution: count gives
     {unit id: {category: Count}} with every category in it, and rows takes `category=`.
+
+    A `discreet` one counts what is masked. Nobody is told who is behind it (`rows` is empty), no
+    figure of a cell is kept or stands for a target, and a paper prints it only when `may_be_told`.
     """
 
     key: str
@@ -102,6 +105,7 @@ class Indicator:
     parameters: tuple[str, ...] = ()
     of_unit: bool = False
     categories: tuple[tuple[str, str], ...] = ()
+    discreet: bool = False
 
     def total(self, units, period, **parameters):
         """The sum over cells, of a distribution by category; None when nothing can be counted."""
@@ -109,6 +113,15 @@ class Indicator:
         if self.categories and counts:
             return {key: added([count[key] for count in counts]) for key, _ in self.categories}
         return added(counts)
+
+
+FEWEST = 5
+
+
+def may_be_told(count):
+    """Whether neither those of whom something masked holds nor the others are so few that the
+    number points at them: five at least on both sides (91/2025/QH15, sensitive data)."""
+    return min(count.numerator, count.denominator - count.numerator) >= FEWEST
 
 
 def added(counts):

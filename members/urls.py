@@ -73,6 +73,7 @@ urlpatterns = [
     path("dang-vien/<int:pk>/qua-trinh/", events.member_life, name="member_life"),
     path("dang-vien/<int:pk>/buoc/<slug:step>/", events.member_step, name="member_step"),
     path("dang-vien/buoc/<int:pk>/sua/", events.event_amend, name="event_amend"),
+    path("dang-vien/buoc/<int:pk>/mo/", events.event_reveal, name="event_reveal"),
     path("dang-vien/buoc/<int:pk>/bo/", events.event_annul, name="event_annul"),
     path("dang-vien/<int:pk>/chuc-vu/", offices.office_assign, name="office_assign"),
     path("dang-vien/<int:pk>/thoi-chuc-vu/", offices.office_end, name="office_end"),

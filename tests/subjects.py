@@ -174,6 +174,14 @@ def transfer(cell):
     return gone.events.get(kind=Step.TRANSFERRED)
 
 
+def discipline(cell):
+    """A discipline, which is masked."""
+    shown = member(cell)
+    paper = {"form": "reprimand", "number": "4-QĐ/CB", "issuer": "Chi bộ"}
+    events.record(member=shown, kind=Step.DISCIPLINED, on=DAY, by=None, **paper)
+    return shown.events.get(kind=Step.DISCIPLINED)
+
+
 def guest(cell):
     return temporary_stays.receive(
         unit=cell,

@@ -150,6 +150,7 @@ ROWS = {
     "merge_undo": about(S.merge, MEMBERS, post=True),
     "event_amend": about(S.praise, MEMBERS),
     "event_annul": about(S.praise, MEMBERS),
+    "event_reveal": about(S.discipline, MEMBERS),
     "office_assign": about(S.member, MEMBERS),
     "office_end": about(S.member, MEMBERS),
     "temporary_stays": page(SEES_BOOKS),

@@ -3,10 +3,11 @@
 from django.utils import timezone
 
 from chibo.history import action
+from chibo.models import Disclosure
 from chibo.queries import holidays
 from chibo.regulations import Finding, Refused, Weight, enforce, expect_version
 from chibo.vietnamese.dates import short_date
-from members.enums import ARRIVING, ENDS, LEAVING, LEAVING_THE_PARTY, SPANS, Step
+from members.enums import ARRIVING, ENDS, LEAVING, LEAVING_THE_PARTY, SPANS, Penalty, Step
 from members.models import Event, Inspection, Spell
 from members.queries import (
     admission_rule,
@@ -15,6 +16,7 @@ from members.queries import (
     life_rule,
     marks_of,
     penalties_of,
+    text_of_discipline,
 )
 from members.regulations import (
     STATUTES,
@@ -79,6 +81,31 @@ def amend(*, event, on, unit=None, version=None, confirmed=False, by, **details)
     return record(
         member=member, kind=event.kind, on=on, unit=unit, confirmed=confirmed, by=by, **details
     )
+
+
+@action("mở phần kỷ luật được che")
+def reveal_discipline(*, event, reason, by):
+    """What a discipline says, as [(label, text)], against a line in the record of disclosures.
+
+    The line stands with those of the member's masked fields; it names the event.
+    """
+    if not event.masked:
+        raise TypeError(f"{event.kind} is not masked")
+    if not reason.strip():
+        raise Refused(Finding("", "Hãy ghi lý do cần xem.", field="reason"))
+    Disclosure.objects.create(
+        user=by,
+        subject=f"member:{event.member_id}",
+        field=f"discipline:{event.pk}",
+        reason=reason,
+    )
+    held = text_of_discipline(event)
+    return [
+        ("Hình thức", Penalty(held["form"]).label),
+        ("Số quyết định", held["number"]),
+        ("Cấp quyết định", held["issuer"]),
+        ("Ghi chú", held["note"]),
+    ]
 
 
 def _move_stay(member, kind, on, unit, details, confirmed, by):

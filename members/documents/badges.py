@@ -28,8 +28,8 @@ def document(unit, *, on, by, today):
     """Level by level; whoever waits after a discipline stands apart at the end, and is counted."""
     branches = cells_to_list(unit, by, on=min(on, today))
     due = badges_due(branches, on, today)
-    proposed = [row for row in due if row.waits_until is None]
-    waiting = [row for row in due if row.waits_until]
+    proposed = [row for row in due if not row.waits]
+    waiting = [row for row in due if row.waits]
     names = None if unit.kind.is_cell else {b.unit.pk: b.name for b in branches}
     columns = (*COLUMNS, NOTE) if names is None else (*COLUMNS, CELL, NOTE)
     return register(
@@ -80,7 +80,6 @@ def _row(row, award, names):
 
 def _note(row, award, official):
     notes = (
-        f"Chờ đến {short_date(row.waits_until)}" if row.waits_until else "",
         f"Đủ từ {short_date(row.reached)}, xem lại đã tặng chưa" if row.is_late_by(award) else "",
         "" if official else "Dự bị",
         "Đang bị đình chỉ sinh hoạt" if row.spell.suspended else "",

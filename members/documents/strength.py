@@ -1,11 +1,11 @@
 """Biểu 3, đội ngũ đảng viên: the members of a day by what they are (40-HD/BTCTW).
 
-Religion is left out: it is encrypted, so that the database cannot count it, and numbers below five
-may not be printed anyway (Luật 91/2025/QH15, sensitive data).
+Religion stands in one line for the whole unit, never cell by cell, and only where the number points
+at nobody (Luật 91/2025/QH15, sensitive data).
 """
 
 from chibo.documents import Column, Paragraph, Table
-from chibo.indicators import Count, Period
+from chibo.indicators import FEWEST, Count, Period, may_be_told
 from chibo.queries import tree_on
 from chibo.vietnamese.dates import long_date, short_date
 from chibo.vietnamese.numbers import number, percent
@@ -37,9 +37,10 @@ CELL_COLUMNS = (
         for label in ("18 - 30", "31 - 40", "41 - 50", "51 - 60", "Từ 61")
     ),
 )
-NO_RELIGION = (
-    "Biểu không có số liệu tôn giáo: phần này được mã hóa và che trong hồ sơ, chương trình không "
-    "đếm và không in."
+NOT_TOLD = "không in"
+OF_RELIGION = (
+    "Số đảng viên có đạo chỉ in chung cho cả tổ chức, khi số có đạo và số còn lại đều từ "
+    f"{FEWEST} người trở lên; hồ sơ chưa ghi tôn giáo tính vào số còn lại."
 )
 
 
@@ -49,9 +50,10 @@ def document(unit, *, on, by, today):
     ids, day = [branch.unit.pk for branch in cells], Period(on, on)
     people = {key: BY_KEY[key].count(ids, day) for key in ("members", *PEOPLE)}
     spread = {key: BY_KEY[key].count(ids, day) for key in DISTRIBUTIONS}
+    religious = BY_KEY["religious"].total(ids, day) or Count(0, 0)
     blocks = [
-        Table(COLUMNS, tuple(_lines(ids, people, spread)), dense=True),
-        Paragraph(NO_RELIGION),
+        Table(COLUMNS, tuple(_lines(ids, people, spread, religious)), dense=True),
+        Paragraph(OF_RELIGION),
     ]
     if not unit.kind.is_cell:
         blocks.insert(1, _by_cell(cells, people, spread["by_age"]))
@@ -67,11 +69,13 @@ def document(unit, *, on, by, today):
     )
 
 
-def _lines(ids, people, spread):
+def _lines(ids, people, spread, religious):
     total = _sum(people["members"][cell] for cell in ids)
     yield "Tổng số đảng viên", number(total.numerator), ""
     for key in PEOPLE:
         yield _line(BY_KEY[key].label, _sum(people[key][cell] for cell in ids))
+    label = BY_KEY["religious"].label
+    yield _line(label, religious) if may_be_told(religious) else (label, NOT_TOLD, "")
     for key in DISTRIBUTIONS:
         yield (BY_KEY[key].label,)
         for name, label in BY_KEY[key].categories:

@@ -19,7 +19,17 @@ from .events import (
 )
 from .imports import ImportState
 from .inspections import InspectionKind, InspectionMode, InspectionStep
-from .people import ETHNICITIES, FOREIGN, KINH, RELIGIONS, BirthPrecision, Gender, PartyPost, Status
+from .people import (
+    ETHNICITIES,
+    FOREIGN,
+    KINH,
+    NO_RELIGION,
+    RELIGIONS,
+    BirthPrecision,
+    Gender,
+    PartyPost,
+    Status,
+)
 from .ratings import LeftOut, Level
 from .schooling import (
     AcademicTitle,
@@ -46,6 +56,7 @@ __all__ = [
     "LEAVING",
     "LEAVING_THE_PARTY",
     "LEFT_THE_PARTY",
+    "NO_RELIGION",
     "ONCE",
     "RELIGIONS",
     "ROAD",

@@ -43,8 +43,9 @@ ETHNICITIES = tuple(
     "Brâu, Ơ-đu, Rơ-măm, "
     f"{FOREIGN}, Khác".split(", ")
 )
+NO_RELIGION = "Không"
 RELIGIONS = (
-    "Không",
+    NO_RELIGION,
     "Phật giáo",
     "Công giáo",
     "Tin Lành",

@@ -1,6 +1,6 @@
 """Forms over members: parsing and wording of input; actions do the rest."""
 
-from .acts import BirthDateForm, RecogniseForm, RevealForm
+from .acts import BirthDateForm, RecogniseForm, RevealDisciplineForm, RevealForm
 from .candidates import CorrectCandidateForm, EnlistForm
 from .careers import CareerForm, TrainingForm
 from .dossiers import DossierForm
@@ -60,6 +60,7 @@ __all__ = [
     "ReliefForm",
     "RemitForm",
     "RetainForm",
+    "RevealDisciplineForm",
     "RevealForm",
     "SelfRatingForm",
     "SheetForm",

@@ -46,3 +46,11 @@ class RevealForm(ScopedForm):
         help_text="Ví dụ: Đối chiếu thẻ đảng viên cuối năm.",
         error_messages={"required": "Hãy ghi lý do cần xem."},
     )
+
+
+class RevealDisciplineForm(RevealForm):
+    """Why a discipline is opened."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].help_text = "Ví dụ: Xét khen thưởng cuối năm."

@@ -32,7 +32,9 @@ class StepForm(Confirming, ScopedForm):
     unit = forms.ModelChoiceField(
         Unit.unscoped.none(), label="Chi bộ tiếp nhận", empty_label="Chọn chi bộ"
     )
-    form = forms.ChoiceField(label="Hình thức")
+    form = forms.ChoiceField(
+        label="Hình thức", error_messages={"required": "Hãy chọn một mục trong danh sách."}
+    )
     host = forms.ModelChoiceField(
         Unit.unscoped.none(),
         label="Chi bộ trong hệ thống này",
@@ -113,6 +115,9 @@ def _forms(kind):
     if kind == Step.BADGE:
         rule = life_rule("badge", timezone.localdate())
         return [(str(level), f"{level} năm tuổi Đảng") for level in rule.levels]
+    if kind == Step.DISCIPLINED:
+        # Nothing is chosen beforehand: where one is corrected the form recorded is masked.
+        return [("", "Chọn hình thức"), *FORMS[kind].choices]
     return FORMS[kind].choices
 
 

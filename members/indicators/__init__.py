@@ -1,6 +1,7 @@
 """What the register can count; each function says what that is."""
 
 from . import (
+    admissions,
     distributions,
     dues,
     inspections,
@@ -8,6 +9,7 @@ from . import (
     movements,
     ratings,
     register,
+    religion,
     studies,
     training,
     year_sheets,
@@ -15,6 +17,8 @@ from . import (
 
 CHAPTERS = (
     register,
+    religion,
+    admissions,
     movements,
     lives,
     training,

@@ -10,6 +10,9 @@ from chibo.history import tracked
 from chibo.models import Scoped, ScopedQuerySet, counted
 from members.enums import FORMS, Step
 
+MASKED = ("form", "number", "issuer", "note")
+"""What a discipline says; its day and that there is one stand in the open."""
+
 
 def _known_forms():
     """Each step takes its form from its own list; a badge has a level, the others have none."""
@@ -37,9 +40,14 @@ class Event(Scoped):
     own list (penalty, praise, purpose, ground, level of a badge); `place` is where to or where
     from, `host` the same where it is a unit of this tree. `confirmations` are the checks whose
     warning somebody answered with yes.
+
+    What a discipline says (`MASKED`) stays behind when the row is read: the columns of the instance
+    are empty and `masked` is true, so that no page, paper or file can show what it never had.
+    `queries.lives.text_of_discipline` reads it for `actions.events.reveal_discipline` alone.
     """
 
     read_permission = Permission.READ_MEMBERS
+    masked = False
 
     candidate = models.ForeignKey(
         "members.Candidate", models.PROTECT, null=True, related_name="events"
@@ -124,9 +132,18 @@ class Event(Scoped):
             pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
         ]
 
+    @classmethod
+    def from_db(cls, db, field_names, values):
+        """The row as it is read. One whose kind was not asked for may be a discipline."""
+        event = super().from_db(db, field_names, values)
+        held = event.__dict__
+        if held.get("kind", Step.DISCIPLINED) == Step.DISCIPLINED:
+            held.update(dict.fromkeys(held.keys() & {*MASKED}, ""), masked=True)
+        return event
+
     @property
     def form_text(self):
-        """The form in words: "Cảnh cáo", "30 năm tuổi Đảng"."""
+        """The form in words: "Biểu dương", "30 năm tuổi Đảng"; "" where it is masked."""
         if self.kind == Step.BADGE:
             return f"{self.form} năm tuổi Đảng"
         return FORMS[self.kind](self.form).label if self.form else ""

@@ -32,6 +32,7 @@ from .inspections import (
 )
 from .lives import (
     badges_of,
+    disciplines_of,
     hinted_rule,
     last_leaving,
     last_readmission,
@@ -40,6 +41,7 @@ from .lives import (
     marks_of,
     marks_of_all,
     penalties_of,
+    text_of_discipline,
 )
 from .ratings import (
     disciplined_in,
@@ -114,6 +116,7 @@ __all__ = [
     "concluded_about",
     "differences",
     "disciplined_in",
+    "disciplines_of",
     "distribution",
     "dues_account",
     "dues_counts",
@@ -185,6 +188,7 @@ __all__ = [
     "study_of",
     "temporarily_here",
     "temporary_stays_seen",
+    "text_of_discipline",
     "ticked",
     "unit_rating_of",
     "vote_base",

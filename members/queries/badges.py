@@ -18,13 +18,13 @@ AWARD_DAYS = ((2, 3), (5, 19), (9, 2), (11, 7))
 class BadgeDue:
     """Somebody whose Party age has `level` years by the day of award and who has no such badge.
 
-    `waits_until` is the day to which a discipline puts it off, None where none does.
+    `waits`: a discipline puts it off. To which day would give its form away, which is masked.
     """
 
     spell: Spell
     level: int
     reached: date
-    waits_until: date | None = None
+    waits: bool = False
 
     @property
     def member(self):
@@ -63,7 +63,7 @@ def badges_due(branches, award, today):
         since = spell.member.party_since
         level = badge_due(since, given[spell.member_id], award, rule)
         if level:
-            waits = badge_waits_until(penalties[spell.member_id], award, rule)
+            waits = badge_waits_until(penalties[spell.member_id], award, rule) is not None
             found.append(BadgeDue(spell, level, badge_reached(since, level), waits))
     return sorted(found, key=lambda due: -due.level)
 

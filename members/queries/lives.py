@@ -8,6 +8,7 @@ from django.db.models.functions import Coalesce
 from chibo.queries import rule_then_or_now
 from members.enums import LEAVING_THE_PARTY, Step
 from members.models import Event
+from members.models.event import MASKED
 from members.regulations import Badges, Leaving, TemporaryStays, Transfers
 
 RULES = {
@@ -56,8 +57,18 @@ def _marked():
     return Event.unscoped.standing().annotate(day=day).order_by("day", "pk")
 
 
+def disciplines_of(members):
+    """The standing disciplines of these members, masked."""
+    return Event.unscoped.standing().filter(kind=Step.DISCIPLINED, member__in=members)
+
+
+def text_of_discipline(event):
+    """{column: what is behind the mask}. Only the action that leaves a disclosure asks for it."""
+    return Event.unscoped.filter(pk=event.pk).values(*MASKED).get()
+
+
 def penalties_of(member):
-    """(form, day) of each standing discipline."""
+    """(form, day) of each standing discipline, for the rules; what they say names no form."""
     events = Event.unscoped.standing().filter(member=member, kind=Step.DISCIPLINED)
     return list(events.values_list("form", "on"))
 

@@ -171,13 +171,16 @@ def _wait_ends(form, day, rule):
 
 
 def badge_after_discipline(penalties, on, rule):
-    """M12: months pass after a discipline before a badge; `penalties` are (form, day)."""
+    """M12: months pass after a discipline before a badge; `penalties` are (form, day).
+
+    How many would give the form away, which is masked: the sentence leads to where it is opened.
+    """
     for form, day in penalties:
-        until = _wait_ends(form, day, rule)
-        if on < until:
+        if on < _wait_ends(form, day, rule):
             sentence = (
-                f"Đồng chí bị kỷ luật ngày {short_date(day)}; sau {rule.waits[form]} tháng "
-                f"({short_date(until)}) và khi chi bộ công nhận đã sửa chữa mới xét tặng Huy hiệu."
+                f"Đồng chí bị kỷ luật ngày {short_date(day)}, chưa hết thời gian phải chờ của hình "
+                "thức ấy (mở phần kỷ luật ở tab Quá trình để xem). Hết thời gian và khi chi bộ "
+                "công nhận đã sửa chữa mới xét tặng Huy hiệu."
             )
             yield Finding("M12", sentence, rule.clause, field="on")
 

@@ -4,16 +4,16 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from chibo.access import Permission, requires, scoped_or_404
 from members.actions import events as actions
 from members.enums import ACTS, ENDS, LEAVING_THE_PARTY, ROAD, Step
-from members.forms import AnnulForm
+from members.forms import AnnulForm, RevealDisciplineForm
 from members.models import Event, Member
-from members.queries import SLIPS, hinted_rule, life_of, probation
+from members.queries import SLIPS, disciplines_of, hinted_rule, life_of, probation
 
 from .steps import act_form, in_words, sent, step_form
 
@@ -49,6 +49,7 @@ def member_life(request, pk):
             "offices": shown.offices.select_related("unit").order_by("-valid"),
             "offers": list(_offers(shown, life)),
             "may_edit": request.user.may(P.EDIT_MEMBERS, shown.unit),
+            "may_reveal": request.user.may(P.REVEAL_MEMBERS, shown.unit),
         },
     )
 
@@ -77,7 +78,10 @@ def event_amend(request, pk):
     if sent(request, form, actions.amend, event=event):
         messages.success(request, f"Đã sửa: {in_words(event.kind)}.")
         return redirect("member_life", shown.pk)
-    context = _context(form, shown, event.kind, event.on)
+    context = _context(form, shown, event.kind, event.on) | {
+        "event": event,
+        "may_reveal": request.user.may(P.REVEAL_MEMBERS, shown.unit),
+    }
     return render(request, "members/events/event_amend.html", context)
 
 
@@ -91,6 +95,27 @@ def event_annul(request, pk):
         return redirect("member_life", shown.pk)
     context = {"form": form, "shown": shown, "event": event}
     return render(request, "members/events/event_annul.html", context)
+
+
+@requires(P.REVEAL_MEMBERS)
+def event_reveal(request, pk):
+    """What a discipline says, opened once against a reason; the next visit masks it again.
+
+    Whoever keeps the member's book today may ask, wherever the decision was made.
+    """
+    mine = disciplines_of(Member.visible_to(request.user, P.REVEAL_MEMBERS))
+    event = get_object_or_404(mine, pk=pk)
+    form = RevealDisciplineForm(request.POST or None, user=request.user, unit=event.member.unit)
+    opened = None
+    if request.method == "POST" and form.is_valid():
+        opened = form.attempt(
+            actions.reveal_discipline, event=event, by=request.user, **form.cleaned_data
+        )
+    return render(
+        request,
+        "members/events/event_reveal.html",
+        {"form": form, "shown": event.member, "event": event, "opened": opened},
+    )
 
 
 def _context(form, shown, step, on):

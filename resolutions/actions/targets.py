@@ -64,7 +64,8 @@ def _settle(target):
     """Derive how it is judged and where its figure comes from, then save."""
     _require_its_words(target)
     target.judged_as = judged_as(target.measure, target.comparator, target.value)
-    counted = target.indicator in indicators()
+    indicator = indicators().get(target.indicator)
+    counted = indicator is not None and not indicator.discreet
     target.source = Source.RECORDS if counted else Source.TYPED
     target.full_clean()
     target.save()

@@ -105,7 +105,7 @@ class TargetForm(ScopedModelForm):
             _row(condition=8, set_by=4),
             "version",
         )
-        known = [(key, indicator.label) for key, indicator in indicators().items()]
+        known = [(key, one.label) for key, one in indicators().items() if not one.discreet]
         mine = self.instance.indicator
         if mine and mine not in dict(known):
             said = NAMES.get(mine, "chỉ số đọc được")

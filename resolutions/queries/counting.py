@@ -107,18 +107,30 @@ def _question(target, year, today, term):
     parameters = _parameters(target)
     if parameters is None or not periods.answers_in(target.period, year, term):
         return []
-    several = target.measure == Measure.COUNT
-    period = target.period if several or target.period not in periods.PARTS else "yearly"
     return [
         (target.indicator, parameters, start, end)
-        for start, end in periods.spans(period, year, term, today)
+        for start, end in _spans(target, year, term, today)
     ]
+
+
+def _spans(target, year, term, today):
+    """The spans to count. An average share of a flow is asked year by year and its parts are added:
+    each year's admissions have their own base, and over several years at once there would be one.
+    """
+    if target.measure == Measure.COUNT:
+        return periods.spans(target.period, year, term, today)
+    flow = indicators()[target.indicator].kind is Kind.FLOW
+    if flow and target.measure == Measure.PERCENT and target.period == "yearly_avg":
+        years = range(max(term.first, term.start.year), year + 1)
+        return [span for one in years for span in periods.spans("yearly", one, term, today)]
+    period = "yearly" if target.period in periods.PARTS else target.period
+    return periods.spans(period, year, term, today)
 
 
 def _parameters(target):
     """What the indicator is asked with; None when it cannot count what the target speaks of."""
     indicator = indicators().get(target.indicator)
-    if indicator is None or target.indicator == OWN:
+    if indicator is None or indicator.discreet or target.indicator == OWN:
         return None
     if not _measures(indicator, target):
         return None

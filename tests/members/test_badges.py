@@ -172,7 +172,7 @@ DUE = ("Cao Văn Lão", "30", "")
             missed_a_round,
             [LEVEL, ("Cao Văn Lão", "30", "Đủ từ 01/10/2026, xem lại đã tặng chưa")],
         ),
-        (disciplined, [WAITS, ("Cao Văn Lão", "30", "Chờ đến 01/03/2027")]),
+        (disciplined, [WAITS, ("Cao Văn Lão", "30", "")]),
         (disciplined_long_ago, [LEVEL, DUE]),
         (left, []),
         (moved, []),
@@ -230,7 +230,7 @@ def test_a_committee_has_all_its_cells_and_the_closing_line_counts_by_level(cast
         (WAITS,),
         (
             "4", "Lý Văn Tư", "15/03/1970", "", "03/02/1997", "01/03/1998", "03/02/1997", "30",
-            "30", "Chi bộ Tổ dân phố 1", "Chờ đến 01/03/2027",
+            "30", "Chi bộ Tổ dân phố 1", "",
         ),
     ]  # fmt: skip
     assert paper.closing == (

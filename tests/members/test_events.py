@@ -245,7 +245,7 @@ def test_the_secretary_writes_a_step_and_sees_it(cast, sign_in, anh):
             "issuer": "Chi bộ"}  # fmt: skip
     assert client.post(address, sent).status_code == 302
     life = client.get(reverse("member_life", args=[anh.pk])).content.decode()
-    assert "Kỷ luật: khiển trách" in life
+    assert "Kỷ luật: đã che" in life and "hiển trách" not in life
 
 
 def test_the_page_says_why_a_step_cannot_be_now(cast, sign_in, anh):

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from chibo.indicators import Count, Period
+from chibo.indicators import Count, Period, may_be_told
 from members.actions import affiliations, candidates, events, members
 from members.enums import Step
 from members.indicators import INDICATORS
@@ -14,16 +14,20 @@ from .people import certify, enlist, enter, enter_probationary
 BY_KEY = {indicator.key: indicator for indicator in INDICATORS if not indicator.categories}
 DISTRIBUTIONS = {indicator.key: indicator for indicator in INDICATORS if indicator.categories}
 YEAR = Period(date(2025, 1, 1), date(2025, 12, 31))
+TERM = Period(date(2025, 1, 2), date(2025, 12, 31))
 
 
 @pytest.fixture(scope="module")
 def lives(lasting_cast):
-    """A1: Ánh (official woman, exempt since 2025), Ba (Tày man, moved to A2 in July 2025), Mới
-    (admitted here in 2025). A2: Tư (admitted in A2 in 2025, left it the same year), Năm (came in
-    2025 from elsewhere, was admitted there the same year). B1: Sáu (admitted in January 2026)."""
+    """A1: Ánh (official woman, Catholic, exempt since 2025), Ba (Tày man without religion, moved to
+    A2 in July 2025), Mới (admitted here in 2025). A2: Tư (admitted in A2 in 2025, left it the same
+    year), Năm (of another faith, came in 2025 from elsewhere, was admitted there the same year).
+    B1: Sáu (admitted in January 2026)."""
     cast = lasting_cast
-    enter(cast.a1, exempt_on=date(2025, 12, 31))
-    moved = enter(cast.a1, full_name="Trần Văn Ba", gender="male", ethnicity="Tày")
+    enter(cast.a1, exempt_on=date(2025, 12, 31), religion="Công giáo")
+    moved = enter(
+        cast.a1, full_name="Trần Văn Ba", gender="male", ethnicity="Tày", religion="Không"
+    )
     affiliations.move(member=moved, unit=cast.a2, on=date(2025, 7, 1), by=cast.binh)
     enter_probationary(cast.a1, date(2025, 12, 31))
     left = enter_probationary(cast.a2, date(2025, 1, 1), full_name="Hồ Văn Tư")
@@ -32,6 +36,7 @@ def lives(lasting_cast):
         cast.a2,
         date(2025, 2, 3),
         full_name="Võ Văn Năm",
+        religion="Khác",
         since=date(2025, 9, 1),
         reason="transferred",
     )
@@ -53,7 +58,13 @@ def lives(lasting_cast):
         ("probationary", YEAR, Count(1, 2), Count(1, 2), Count(0, 0)),
         ("exempt", YEAR, Count(1, 2), Count(0, 2), Count(0, 0)),
         ("ethnic_minority", YEAR, Count(0, 2), Count(1, 2), Count(0, 0)),
+        ("religious", YEAR, Count(1, 2), Count(1, 2), Count(0, 0)),
+        ("religious", Period.year(2024), Count(1, 2), Count(0, 0), Count(0, 0)),
+        ("religious", Period.year(2026), Count(1, 2), Count(1, 2), Count(0, 1)),
         ("admissions", YEAR, Count(1), Count(1), Count(0)),
+        ("admission_rate", YEAR, Count(1, 2), Count(1, 0), Count(0, 0)),
+        ("admission_rate", Period.year(2026), Count(0, 2), Count(0, 2), Count(1, 0)),
+        ("admission_rate", TERM, Count(1, 2), Count(0, 1), Count(0, 0)),
         ("confirmations", YEAR, Count(0, 0), Count(0, 0), Count(0, 0)),
         ("confirmations", Period.year(2026), Count(0, 1), Count(0, 1), Count(0, 0)),
         ("confirmations", Period.year(2011), Count(2, 2), Count(0, 0), Count(0, 0)),
@@ -78,7 +89,23 @@ def test_rows_are_what_was_counted(lives, key):
     indicator = BY_KEY[key]
     for unit, cells in ((lives.a, [lives.a1, lives.a2]), (lives.b1, [lives.b1])):
         total = indicator.total(cells, YEAR)
-        assert indicator.rows(unit, YEAR).count() == (total.numerator if total else 0)
+        told = total and not indicator.discreet
+        assert indicator.rows(unit, YEAR).count() == (total.numerator if told else 0)
+
+
+def test_who_has_a_religion_is_told_to_nobody(lives):
+    indicator = BY_KEY["religious"]
+    assert indicator.discreet
+    assert indicator.total([lives.a1, lives.a2], YEAR) == Count(2, 4)
+    assert not indicator.rows(lives.a, YEAR).exists()
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [(Count(5, 10), True), (Count(4, 10), False), (Count(6, 10), False), (Count(0, 0), False)],
+)
+def test_what_is_masked_is_told_where_it_points_at_nobody(count, told):
+    assert may_be_told(count) is told
 
 
 def test_rows_stay_inside_the_unit(lives):

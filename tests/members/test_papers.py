@@ -192,7 +192,7 @@ QUERIES = {
     "ra-khoi-chi-bo": 10,
     "huy-hieu": 9,
     "bieu-1": 23,
-    "bieu-3": 17,
+    "bieu-3": 18,
 }
 
 
@@ -294,7 +294,22 @@ def test_form_3_adds_up_cell_by_cell_and_says_why_it_has_no_religion(lives):
         ("Chi bộ Trường tiểu học An Lạc", *"1000000010"),
     )
     assert by_cell.footer == ("Cộng", *"3111010020")
+    assert rows_of(paper)[5] == ("Đảng viên có đạo", "không in", "")
     assert any("tôn giáo" in getattr(block, "text", "") for block in paper.blocks)
+
+
+def test_form_3_tells_religion_where_it_points_at_nobody(cast):
+    for place in range(10):
+        faith = "Cao Đài" if place < 5 else "Không"
+        enter(cast.a1 if place else cast.a2, full_name=f"Lý Văn {place}", religion=faith)
+
+    def line(unit):
+        paper = strength.document(unit, on=TODAY, by=cast.binh, today=TODAY)
+        assert "Cao Đài" not in repr(paper)
+        return rows_of(paper)[5][1:]
+
+    assert line(cast.a) == ("5", "50%")
+    assert line(cast.a1) == ("không in", "")
 
 
 def test_forms_of_figures_name_nobody(lives):

@@ -8,7 +8,7 @@ import pytest
 from resolutions.enums import Comparator, Measure, Verdict
 from resolutions.queries.counting import rows_behind
 from resolutions.queries.results import lines_of
-from tests.members.people import conclude, enter, schedule, train
+from tests.members.people import conclude, enter, enter_probationary, schedule, train
 
 from . import factory
 
@@ -55,3 +55,29 @@ def test_theory_is_counted_as_the_sentence_says(cast, clause, reached):
     resolution = factory.issued(cast.a1, wanted=[asked])
     (line,) = lines_of([resolution], 2026, TERM_END)
     assert (line.now.counted and line.now.counted.value) == reached
+
+
+@pytest.mark.parametrize(
+    ("period", "reached"), [("yearly", (1, 5)), ("term", (2, 4)), ("yearly_avg", (2, 9))]
+)
+def test_a_rate_of_admissions_has_the_base_of_its_period(cast, period, reached):
+    """Four members before the term, one admitted in each of its first two years: an average adds
+    the parts of the years, each with its own base."""
+    for number in range(4):
+        enter(cast.a1, full_name=f"Người {number}")
+    for day in (date(2025, 3, 2), date(2026, 2, 3)):
+        enter_probationary(cast.a1, day, full_name=f"Người {day.year}")
+    clause = "Kết nạp đảng viên mới đạt 3% so với tổng số đảng viên"
+    asked = target(clause, "admission_rate", period, value=3, unit_of_measure="%")
+    (line,) = lines_of([factory.issued(cast.a1, wanted=[asked])], 2026, TERM_END)
+    count = line.now.counted.count
+    assert (count.numerator, count.denominator) == reached
+    assert len(rows_behind(line.target, 2026, TERM_END)) == reached[0]
+
+
+def test_what_is_masked_in_the_records_answers_no_target(cast):
+    enter(cast.a1, religion="Công giáo")
+    asked = target("Có 10% đảng viên là người có đạo", "religious", "yearly", **PERCENT)
+    (line,) = lines_of([factory.issued(cast.a1, wanted=[asked])], 2026, TERM_END)
+    assert line.now is None or line.now.counted is None
+    assert rows_behind(line.target, 2026, TERM_END) == []
