@@ -46,9 +46,17 @@ def _load_documents(documents):
 
 
 def _load_rules(rules):
+    """The rules that never were there: what became of the others is somebody's decision."""
+    ever = {
+        (key, valid.lower)
+        for key, valid in Rule.pgh_event_models["insert"].objects.values_list("key", "valid")
+    }
     bases = {basis.code: basis for basis in LegalBasis.objects.all()}
     for line in rules:
         span = _span(line)
+        if (line["key"], span.lower) in ever:
+            continue
+        _end_before(line, [other for other in rules if other["key"] == line["key"]])
         if Rule.objects.filter(key=line["key"], valid__overlap=span).exists():
             continue
         Rule.objects.create(
@@ -61,18 +69,29 @@ def _load_rules(rules):
         )
 
 
-def _load_holidays(lines):
-    """A whole year at once, where none ever was: a day taken out of a year stays out.
+def _end_before(line, known):
+    """A new decree ends the one before, where that stands open as the program knew it.
 
-    The history is asked, so that a year from which the last day was taken stays empty.
+    A rule that somebody changed goes on as they left it, and the new one stays outside.
     """
-    ever = Holiday.pgh_event_models["insert"].objects
-    recorded = {day.year for day in ever.dates("day", "year")}
+    for other in known:
+        Rule.objects.filter(
+            key=other["key"],
+            basis__code=other["document"],
+            valid=DateRange(other["from"], None),
+            valid__startswith__lt=line["from"],
+            parameters=other["parameters"],
+        ).update(valid=DateRange(other["from"], line["from"]))
+
+
+def _load_holidays(lines):
+    """The days that never were there: one that somebody took out stays out, the history tells."""
+    ever = set(Holiday.pgh_event_models["insert"].objects.values_list("day", flat=True))
     Holiday.objects.bulk_create(
         Holiday(day=day, name=line["name"])
         for line in lines
         for day in line["days"]
-        if day.year not in recorded
+        if day not in ever
     )
 
 

@@ -62,6 +62,18 @@ def test_the_database_keeps_a_day_once(cast):
         write(by=None)
 
 
+def test_a_day_added_by_hand_keeps_no_other_away(cast, monkeypatch, tmp_path):
+    later = date(2035, 9, 2)
+    actions.add(day=date(2035, 9, 3), name="Quốc khánh", by=cast.giang)
+    known = rules.FILE.read_text(encoding="utf-8")
+    newer = tmp_path / "rules.toml"
+    newer.write_text(f'{known}\n[[holidays]]\nname = "Quốc khánh"\ndays = [{later}]\n')
+    monkeypatch.setattr(rules, "FILE", newer)
+    before = set(holidays())
+    rules.load(by=None)
+    assert set(holidays()) == before | {later}
+
+
 def test_what_was_taken_out_stays_out(cast):
     for rest in Holiday.objects.filter(day__year=2030):
         actions.remove(holiday=rest, by=cast.giang)

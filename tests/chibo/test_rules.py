@@ -157,6 +157,55 @@ def test_what_an_administrator_changed_outlasts_a_new_program(cast):
     assert list(LegalBasis.objects.order_by("pk").values()) == documents
 
 
+DECREE = """
+[[rules]]
+key = "probation"
+document = "208-QĐ/TW"
+article = "Điều 9"
+certainty = "read"
+from = 2027-07-01
+parameters = { months = 18, working_days_to_act = 20 }
+"""
+
+
+@pytest.fixture
+def newer(monkeypatch, tmp_path):
+    """A later program, which knows a decree on probation of July 2027."""
+    file = tmp_path / "rules.toml"
+    file.write_text(rules.FILE.read_text(encoding="utf-8") + DECREE, encoding="utf-8")
+    monkeypatch.setattr(rules, "FILE", file)
+
+
+JULY = date(2027, 7, 1)
+
+
+@pytest.mark.usefixtures("newer")
+def test_a_decree_of_a_new_program_ends_the_one_before(cast):
+    loaded = spans()
+    for _ in range(2):
+        rules.load(by=None)
+        assert spans() == [*loaded[:-1], (loaded[-1][0], JULY), (JULY, None)]
+    assert rule_in_force("probation", JULY)[0]["months"] == 18
+
+
+@pytest.mark.usefixtures("newer")
+@pytest.mark.parametrize("since", [NEW, date(2028, 1, 1)])
+def test_it_stays_outside_where_somebody_has_decided_otherwise(cast, since):
+    begin(since=since, by=cast.giang)
+    before = spans()
+    rules.load(by=None)
+    assert spans() == before
+
+
+@pytest.mark.usefixtures("newer")
+def test_it_does_not_come_back_once_it_was_taken_back(cast):
+    before = spans()
+    rules.load(by=None)
+    actions.take_back(key="probation", seen=last().pk, by=cast.giang)
+    rules.load(by=None)
+    assert spans() == before
+
+
 def test_a_change_is_a_sentence_of_the_history(cast):
     begin(by=cast.giang)
     actions.take_back(key="probation", seen=last().pk, by=cast.giang)
