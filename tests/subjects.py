@@ -167,6 +167,11 @@ def praise(cell):
     return shown.events.get(kind=Step.REWARDED)
 
 
+def departed(cell):
+    """The stay of somebody who went to a cell that is not kept here."""
+    return transfer(cell).member.affiliations.get()
+
+
 def transfer(cell):
     """The step by which a member went to a cell that is not kept here."""
     gone = member(cell)

@@ -142,6 +142,8 @@ ROWS = {
     "member_birth_date": about(S.member, MEMBERS),
     "member_reveal": about(S.member, MEMBERS, "identity_number"),
     "member_life": about(S.member, MEMBERS),
+    "departures": page(SEES_BOOKS),
+    "departure": about(S.departed, MEMBERS),
     "duplicates": page(SEES_BOOKS),
     "member_lookalikes": page(SEES_BOOKS),
     "member_merge": about(S.twins, MEMBERS),

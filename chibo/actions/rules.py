@@ -56,7 +56,7 @@ def _load_rules(rules):
         span = _span(line)
         if (line["key"], span.lower) in ever:
             continue
-        _end_before(line, [other for other in rules if other["key"] == line["key"]])
+        _end_before(line, rules)
         if Rule.objects.filter(key=line["key"], valid__overlap=span).exists():
             continue
         Rule.objects.create(
@@ -75,13 +75,13 @@ def _end_before(line, known):
     A rule that somebody changed goes on as they left it, and the new one stays outside.
     """
     for other in known:
-        Rule.objects.filter(
-            key=other["key"],
-            basis__code=other["document"],
-            valid=DateRange(other["from"], None),
-            valid__startswith__lt=line["from"],
-            parameters=other["parameters"],
-        ).update(valid=DateRange(other["from"], line["from"]))
+        if other["key"] == line["key"] and other["from"] < line["from"]:
+            Rule.objects.filter(
+                key=other["key"],
+                basis__code=other["document"],
+                valid=DateRange(other["from"], None),
+                parameters=other["parameters"],
+            ).update(valid=DateRange(other["from"], line["from"]))
 
 
 def _load_holidays(lines):

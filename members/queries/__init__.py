@@ -3,6 +3,7 @@
 from .badges import BadgeDue, award_days, badges_due
 from .candidates import Road, admission_rule, candidates_listed, road_of, roads, vote_base
 from .clocks import Clock, clocks
+from .departures import departures_seen, kept_of
 from .dossiers import check_list, papers_listed, rows_of_file
 from .dues import dues_member, dues_months, dues_sheet, dues_version, full_month
 from .dues_account import dues_account, retention_of
@@ -114,6 +115,7 @@ __all__ = [
     "children_standings",
     "clocks",
     "concluded_about",
+    "departures_seen",
     "differences",
     "disciplined_in",
     "disciplines_of",
@@ -137,6 +139,7 @@ __all__ = [
     "inspection_stages",
     "inspection_year",
     "inspections_of",
+    "kept_of",
     "last_leaving",
     "last_readmission",
     "late_inspections",
