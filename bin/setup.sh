@@ -33,14 +33,29 @@ install_packages() {
         stop "Không cài được gói hệ thống, hãy chạy thử: apt-get update && apt-get install -y $*"
 }
 
-# Sets $base to a Python new enough; names that answer nothing, as broken shims do, are passed over.
+pythons='python3.13 python3.12 python3.11 python3.14 python3'
+
+# $1: a Python; further words are modules it must have. What answers nothing, as broken shims do,
+# is passed over.
+is_new_enough() {
+    [ -x "$1" ] || return 1
+    candidate=$1
+    shift
+    "$candidate" -c 'import importlib.util, sys
+known = all(importlib.util.find_spec(name) for name in sys.argv[1:])
+sys.exit(sys.version_info < (3, 11) or not known)' "$@" 2>/dev/null
+}
+
+# Sets $base to a Python new enough. The distribution's own stands first, if it can make an
+# environment: it is built for speed, and one compiled at home often takes half as long again.
 find_python() {
-    for name in python3.13 python3.12 python3.11 python3.14 python3; do
+    for name in $pythons; do
+        base=/usr/bin/$name
+        ! is_new_enough "$base" ensurepip || return 0
+    done
+    for name in $pythons; do
         for base in "$(command -v "$name" 2>/dev/null)" "/usr/bin/$name" "/usr/local/bin/$name"; do
-            if [ -x "$base" ] &&
-                "$base" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
-                return 0
-            fi
+            ! is_new_enough "$base" || return 0
         done
     done
     return 1
