@@ -147,6 +147,8 @@ def test_a_page_never_waits_for_another_that_counts(cast):
             cursor.execute("SELECT pg_advisory_lock(%s)", [figures.LOCK])
         seen = current_overview(cast.a, YEAR, TODAY)
         assert (seen.total.numbers[0].value, seen.as_of is None) == (0, False)
+        with other.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [figures.LOCK])
     finally:
         other.close()
     assert value(cast.a) == 1

@@ -5,6 +5,8 @@ import os
 import stat
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -125,13 +127,12 @@ lease.take(Places(Path(sys.argv[1])), "--hasty").give_back(); print("up and down
 
 
 @as_root
-def test_database_of_an_ordinary_account(tmp_path_factory):
+def test_database_of_an_ordinary_account():
     nobody = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
     reachable = subprocess.run([*nobody, "test", "-x", sys.executable], check=False).returncode == 0
     if not reachable:
         pytest.skip("the checkout lies in a folder closed to other accounts")
-    data = tmp_path_factory.getbasetemp().parent.parent / f"chibo nobody {os.getpid()}"
-    data.mkdir()
+    data = Path(tempfile.mkdtemp(prefix="chibo nobody "))  # pytest's own are closed to others
     os.chown(data, 65534, 65534)
     try:
         _start(data, nobody)
