@@ -11,9 +11,12 @@ from django.urls import reverse
 
 from chibo.regulations import Conflict, Finding, Refused, expect_version
 from congresses.models import Congress
+from members.documents import strength
 from resolutions.models import Reading, Resolution, Section
 from resolutions.reading import Unreadable, read_file
 from tests import subjects
+from tests.cast import TODAY
+from tests.members.people import enter
 from tests.resolutions import factory
 from tests.test_access import HANDS, ROWS, UNITS
 
@@ -299,3 +302,26 @@ def test_an_observer_is_not_told_who_keeps_a_cell(cast, sign_in):
 def test_a_secretary_is_told_who_sees_the_books(cast, sign_in):
     shown = sign_in(cast.an).get(reverse("who_may")).content.decode()
     assert cast.binh.full_name in shown
+
+
+# --- What is not told, taken from what is ---------------------------------------------------------
+
+
+def told_of_religion(unit, by):
+    """What stands in the line about religion on the form of figures."""
+    paper = strength.document(unit, on=TODAY, by=by, today=TODAY)
+    return next(row[1] for row in paper.blocks[0].rows if row[0] == "Đảng viên có đạo")
+
+
+def test_no_two_papers_tell_whoever_opens_no_records_the_religion_of_one(cast):
+    """Six of A less five of A1 was the one of A2, of whom A2's own form says nothing."""
+    for number in range(10):
+        enter(
+            cast.a1,
+            full_name=f"Người Thứ {number}",
+            religion="Phật giáo" if number < 5 else "Không",
+        )
+    enter(cast.a2, religion="Phật giáo")
+    units = (cast.a, cast.a1, cast.a2)
+    assert [told_of_religion(unit, cast.binh) for unit in units] == ["6", "5", "không in"]
+    assert [told_of_religion(unit, cast.chi) for unit in units] == ["không in"] * 3
