@@ -9,8 +9,10 @@ import pytest
 from django.db import transaction
 from django.urls import reverse
 
+from chibo.models import Disclosure
 from chibo.regulations import Conflict, Finding, Refused, expect_version
 from congresses.models import Congress
+from members.actions.imports import behind
 from members.documents import strength
 from resolutions.models import Reading, Resolution, Section
 from resolutions.reading import Unreadable, read_file
@@ -302,6 +304,18 @@ def test_an_observer_is_not_told_who_keeps_a_cell(cast, sign_in):
 def test_a_secretary_is_told_who_sees_the_books(cast, sign_in):
     shown = sign_in(cast.an).get(reverse("who_may")).content.decode()
     assert cast.binh.full_name in shown
+
+
+# --- Pages out of turn --------------------------------------------------------------------------
+
+
+def test_a_list_nobody_has_read_yet_has_no_marked_copy(cast, sign_in):
+    """The worker has not come to it; and what does not leave is not put on record."""
+    waiting = subjects.list_import(cast.a1)
+    behind.ask_to_read(record=waiting, by=cast.an)
+    answer = sign_in(cast.an).get(reverse("member_import_marked", args=[waiting.pk]))
+    assert answer.status_code == 404
+    assert not Disclosure.objects.exists()
 
 
 # --- What is not told, taken from what is ---------------------------------------------------------
