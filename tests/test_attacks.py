@@ -9,6 +9,8 @@ import pytest
 from django.db import transaction
 from django.urls import reverse
 
+from chibo.access import Role
+from chibo.actions import accounts
 from chibo.models import Disclosure
 from chibo.regulations import Conflict, Finding, Refused, expect_version
 from congresses.models import Congress
@@ -316,6 +318,19 @@ def test_a_list_nobody_has_read_yet_has_no_marked_copy(cast, sign_in):
     answer = sign_in(cast.an).get(reverse("member_import_marked", args=[waiting.pk]))
     assert answer.status_code == 404
     assert not Disclosure.objects.exists()
+
+
+def test_who_reads_a_part_of_a_unit_takes_a_long_list_of_that_part(cast, sign_in, monkeypatch):
+    """An keeps A1 and observes A: the job would be one of A, to which she has no right."""
+    monkeypatch.setattr("members.exports.AT_ONCE", 0)
+    accounts.assign(user=cast.an, role=Role.OBSERVER, unit=cast.a, since=TODAY, by=None)
+    here, elsewhere = subjects.member(cast.a1), subjects.member(cast.a2)
+    page = sign_in(cast.an)
+    page.post(reverse("switch_unit"), {"unit": cast.a.pk})
+    answer = page.post(reverse("members_export"), {"columns": ["full_name"], "kind": "csv"})
+    assert answer.status_code == 200
+    assert here.full_name in answer.content.decode()
+    assert elsewhere.full_name not in answer.content.decode()
 
 
 # --- What is not told, taken from what is ---------------------------------------------------------
