@@ -9,11 +9,18 @@ import pytest
 from django.db import transaction
 from django.urls import reverse
 
+from chibo.access import Role
+from chibo.actions import accounts
+from chibo.models import Disclosure
 from chibo.regulations import Conflict, Finding, Refused, expect_version
 from congresses.models import Congress
+from members.actions.imports import behind
+from members.documents import strength
 from resolutions.models import Reading, Resolution, Section
 from resolutions.reading import Unreadable, read_file
 from tests import subjects
+from tests.cast import TODAY
+from tests.members.people import enter
 from tests.resolutions import factory
 from tests.test_access import HANDS, ROWS, UNITS
 
@@ -299,3 +306,51 @@ def test_an_observer_is_not_told_who_keeps_a_cell(cast, sign_in):
 def test_a_secretary_is_told_who_sees_the_books(cast, sign_in):
     shown = sign_in(cast.an).get(reverse("who_may")).content.decode()
     assert cast.binh.full_name in shown
+
+
+# --- Pages out of turn --------------------------------------------------------------------------
+
+
+def test_a_list_nobody_has_read_yet_has_no_marked_copy(cast, sign_in):
+    """The worker has not come to it; and what does not leave is not put on record."""
+    waiting = subjects.list_import(cast.a1)
+    behind.ask_to_read(record=waiting, by=cast.an)
+    answer = sign_in(cast.an).get(reverse("member_import_marked", args=[waiting.pk]))
+    assert answer.status_code == 404
+    assert not Disclosure.objects.exists()
+
+
+def test_who_reads_a_part_of_a_unit_takes_a_long_list_of_that_part(cast, sign_in, monkeypatch):
+    """An keeps A1 and observes A: the job would be one of A, to which she has no right."""
+    monkeypatch.setattr("members.exports.AT_ONCE", 0)
+    accounts.assign(user=cast.an, role=Role.OBSERVER, unit=cast.a, since=TODAY, by=None)
+    here, elsewhere = subjects.member(cast.a1), subjects.member(cast.a2)
+    page = sign_in(cast.an)
+    page.post(reverse("switch_unit"), {"unit": cast.a.pk})
+    answer = page.post(reverse("members_export"), {"columns": ["full_name"], "kind": "csv"})
+    assert answer.status_code == 200
+    assert here.full_name in answer.content.decode()
+    assert elsewhere.full_name not in answer.content.decode()
+
+
+# --- What is not told, taken from what is ---------------------------------------------------------
+
+
+def told_of_religion(unit, by):
+    """What stands in the line about religion on the form of figures."""
+    paper = strength.document(unit, on=TODAY, by=by, today=TODAY)
+    return next(row[1] for row in paper.blocks[0].rows if row[0] == "Đảng viên có đạo")
+
+
+def test_no_two_papers_tell_whoever_opens_no_records_the_religion_of_one(cast):
+    """Six of A less five of A1 was the one of A2, of whom A2's own form says nothing."""
+    for number in range(10):
+        enter(
+            cast.a1,
+            full_name=f"Người Thứ {number}",
+            religion="Phật giáo" if number < 5 else "Không",
+        )
+    enter(cast.a2, religion="Phật giáo")
+    units = (cast.a, cast.a1, cast.a2)
+    assert [told_of_religion(unit, cast.binh) for unit in units] == ["6", "5", "không in"]
+    assert [told_of_religion(unit, cast.chi) for unit in units] == ["không in"] * 3

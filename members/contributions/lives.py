@@ -14,9 +14,7 @@ FORESIGHT = timedelta(days=90)
 
 def tasks(user, unit, today):
     """M5 to M9, M12: late or due within ninety days, in the cells whose books this person keeps."""
-    mine = user.paths(Permission.EDIT_MEMBERS)
-    covered = any(unit.path.startswith(path) for path in mine)
-    paths = [unit.path] if covered else [path for path in mine if path.startswith(unit.path)]
+    paths = user.paths(Permission.EDIT_MEMBERS, unit)
     for clock in clocks(paths, today, FORESIGHT) if paths else ():
         yield Task(
             due=clock.due,

@@ -1,9 +1,12 @@
 """Biểu 3, đội ngũ đảng viên: the members of a day by what they are (40-HD/BTCTW).
 
 Religion stands in one line for the whole unit, never cell by cell, and only where the number points
-at nobody (Luật 91/2025/QH15, sensitive data).
+at nobody (Luật 91/2025/QH15, sensitive data). It is printed for those alone who may open the
+records: whoever may not could take one paper from another, a cell from its committee or a day from
+the next, and would have what neither of the two tells.
 """
 
+from chibo.access import Permission
 from chibo.documents import Column, Paragraph, Table
 from chibo.indicators import FEWEST, Count, Period, may_be_told
 from chibo.queries import tree_on
@@ -39,8 +42,9 @@ CELL_COLUMNS = (
 )
 NOT_TOLD = "không in"
 OF_RELIGION = (
-    "Số đảng viên có đạo chỉ in chung cho cả tổ chức, khi số có đạo và số còn lại đều từ "
-    f"{FEWEST} người trở lên; hồ sơ chưa ghi tôn giáo tính vào số còn lại."
+    "Số đảng viên có đạo chỉ in chung cho cả tổ chức, cho người được mở phần che trong hồ sơ, khi "
+    f"số có đạo và số còn lại đều từ {FEWEST} người trở lên; hồ sơ chưa ghi tôn giáo tính vào số "
+    "còn lại."
 )
 
 
@@ -50,7 +54,7 @@ def document(unit, *, on, by, today):
     ids, day = [branch.unit.pk for branch in cells], Period(on, on)
     people = {key: BY_KEY[key].count(ids, day) for key in ("members", *PEOPLE)}
     spread = {key: BY_KEY[key].count(ids, day) for key in DISTRIBUTIONS}
-    religious = BY_KEY["religious"].total(ids, day) or Count(0, 0)
+    religious = _religious(unit, ids, day, by)
     blocks = [
         Table(COLUMNS, tuple(_lines(ids, people, spread, religious)), dense=True),
         Paragraph(OF_RELIGION),
@@ -69,13 +73,21 @@ def document(unit, *, on, by, today):
     )
 
 
+def _religious(unit, ids, day, by):
+    """How many have a religion; None where that is not told, or not to this person."""
+    if not by.may(Permission.REVEAL_MEMBERS, unit):
+        return None
+    count = BY_KEY["religious"].total(ids, day)
+    return count if count and may_be_told(count) else None
+
+
 def _lines(ids, people, spread, religious):
     total = _sum(people["members"][cell] for cell in ids)
     yield "Tổng số đảng viên", number(total.numerator), ""
     for key in PEOPLE:
         yield _line(BY_KEY[key].label, _sum(people[key][cell] for cell in ids))
     label = BY_KEY["religious"].label
-    yield _line(label, religious) if may_be_told(religious) else (label, NOT_TOLD, "")
+    yield _line(label, religious) if religious else (label, NOT_TOLD, "")
     for key in DISTRIBUTIONS:
         yield (BY_KEY[key].label,)
         for name, label in BY_KEY[key].categories:

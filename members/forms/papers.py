@@ -9,6 +9,8 @@ from chibo.indicators import Period
 from chibo.vietnamese.dates import parse_date, short_date
 from members.queries import award_days
 
+FILES = [("pdf", "PDF"), ("docx", "Word")]
+
 
 class PaperForm(ScopedForm):
     """Asked by GET: what is not in the address takes its usual value."""
@@ -26,7 +28,11 @@ class PaperForm(ScopedForm):
             return
         if day > timezone.localdate():
             self.add_error(name, "Ngày này chưa đến. Hãy chọn hôm nay hoặc một ngày đã qua.")
-        elif day < self.unit.opened_on:
+        else:
+            self._check_founded(name, day)
+
+    def _check_founded(self, name, day):
+        if day < self.unit.opened_on:
             opened = short_date(self.unit.opened_on)
             self.add_error(name, f"{self.unit.name} có từ {opened}. Hãy chọn ngày sau đó.")
 
@@ -107,9 +113,8 @@ class AwardForm(PaperForm):
         if day.year > today.year + 1:
             said = f"Danh sách lập được đến hết năm {today.year + 1}. Hãy chọn ngày sớm hơn."
             self.add_error("ngay", said)
-        elif day < self.unit.opened_on:
-            opened = short_date(self.unit.opened_on)
-            self.add_error("ngay", f"{self.unit.name} có từ {opened}. Hãy chọn ngày sau đó.")
+        else:
+            self._check_founded("ngay", day)
         return found
 
     def asked(self):
@@ -123,7 +128,7 @@ FORMS = {"day": DayForm, "span": SpanForm, "award": AwardForm}
 class MemberSheetForm(ScopedForm):
     """Why the masked fields are printed; only those who may open them are asked."""
 
-    kind = forms.ChoiceField(choices=[("pdf", "PDF"), ("docx", "Word")])
+    kind = forms.ChoiceField(choices=FILES)
     reason = LineField(
         label="Lý do mở phần được che",
         max_length=300,
@@ -149,7 +154,7 @@ class SlipForm(ScopedForm):
         help_text="Chi bộ, đảng bộ nơi đến. Để trống thì viết tay trên phiếu.",
     )
     on = DayField(label="Ngày viết giấy giới thiệu")
-    kind = forms.ChoiceField(choices=[("pdf", "PDF"), ("docx", "Word")])
+    kind = forms.ChoiceField(choices=FILES)
 
     def __init__(self, *args, member, event=None, **kwargs):
         super().__init__(*args, **kwargs)

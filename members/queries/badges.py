@@ -12,6 +12,7 @@ from .lives import life_rule
 from .papers import roll_of
 
 AWARD_DAYS = ((2, 3), (5, 19), (9, 2), (11, 7))
+"""(month, day) of the four days of a year on which badges are awarded (01-HD/TW)."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class BadgeDue:
 
 
 def award_day(reached):
-    """The first of the year's award days on or after the day a level is reached (01-HD/TW)."""
+    """The first day of award on or after the day a level is reached."""
     days = [*award_days(reached.year), *award_days(reached.year + 1)]
     return next(day for day in days if day >= reached)
 

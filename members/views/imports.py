@@ -130,7 +130,7 @@ def member_import_undo(request, pk):
 def member_import_marked(request, pk):
     """The file with its wrong cells marked, to be put right and brought again."""
     record = scoped_or_404(ListImport, request, P.EDIT_MEMBERS, pk=pk)
-    if record.state != ImportState.KEPT:
+    if record.preview is None:
         raise Http404
     recorded = downloads.record(
         unit=record.unit, columns=(), reason="Bản đánh dấu lỗi của tệp nhập", by=request.user

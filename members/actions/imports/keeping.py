@@ -38,14 +38,14 @@ def keep(*, unit, grid, source_name, by):
 
 
 @action("xem trước danh sách đảng viên sẽ nhập")
-def examine(*, record, mapping=None, version=None, progress=None, looked=None, by):
+def examine(*, record, mapping=None, version=None, looked=None, by):
     """Judge the kept file by a mapping {heading: field} and keep what it would do.
 
     `looked` is what `look` has answered for the file as it is, where that was done before.
     """
     record = waiting_still(record, version)
     choose_columns(record, mapping)
-    record.counts, shown = looked or look(record, by, progress)
+    record.counts, shown = looked or look(record, by)
     record.preview = Sealed(json.dumps(shown, ensure_ascii=False))
     record.version += 1
     record.save(update_fields=["mapping", "preview", "counts", "version"])

@@ -25,7 +25,7 @@ BATCH = 1000
 
 
 @action("nhập danh sách đảng viên từ tệp")
-def apply(*, record, version=None, confirmed=False, progress=None, rows=None, by):
+def apply(*, record, version=None, confirmed=False, rows=None, by):
     """Write a kept file. It is judged once more, with its members locked, by the same rules.
 
     One wrong row and nothing is written; warnings wait for `confirmed`. `rows` are those of the
@@ -33,8 +33,8 @@ def apply(*, record, version=None, confirmed=False, progress=None, rows=None, by
     """
     record = waiting_still(record, version)
     if rows is None:
-        rows, _ = parsed(Grid.from_text(record.grid.reveal()), record.mapping, progress)
-    judgement = judge(rows, record.unit, by, lock=True, progress=progress)
+        rows, _ = parsed(Grid.from_text(record.grid.reveal()), record.mapping)
+    judgement = judge(rows, record.unit, by, lock=True)
     _require_as_shown(judgement, record)
     _require_right(judgement)
     enforce(_warnings(judgement), confirmed=confirmed)

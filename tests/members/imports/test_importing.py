@@ -11,6 +11,7 @@ from chibo.history import acting
 from chibo.queries import sentences
 from chibo.regulations import Refused
 from members.actions import affiliations, imports, members
+from members.actions.imports.keeping import look
 from members.enums import Ending, ImportState
 from members.models import ImportedRow, ListImport, Member, Office, Spell
 from tests.cast import TODAY
@@ -372,7 +373,5 @@ def test_progress_is_told(cast):
     steps = []
     lines = [[None, f"Lê {'a' * (n % 20)} {'b' * (n // 20)}", 1970] for n in range(600)]
     record = imports.keep(unit=cast.a1, grid=grid_of(sheet(*lines)), source_name="x", by=cast.an)
-    imports.examine(
-        record=record, progress=lambda done, total: steps.append((done, total)), by=cast.an
-    )
+    look(record, cast.an, lambda done, total: steps.append((done, total)))
     assert (500, 600) in steps
