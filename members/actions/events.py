@@ -4,38 +4,14 @@ from django.utils import timezone
 
 from chibo.history import action
 from chibo.models import Disclosure
-from chibo.queries import holidays
 from chibo.regulations import Finding, Refused, Weight, enforce, expect_version
-from chibo.vietnamese.dates import short_date
-from members.enums import ARRIVING, ENDS, LEAVING, LEAVING_THE_PARTY, SPANS, Penalty, Step
-from members.models import Event, Inspection, Spell
-from members.queries import (
-    admission_rule,
-    badges_of,
-    last_leaving,
-    life_rule,
-    marks_of,
-    penalties_of,
-    text_of_discipline,
-)
-from members.regulations import (
-    STATUTES,
-    badge_after_discipline,
-    badge_level,
-    enough_votes,
-    expulsion_of,
-    length_of_stay,
-    not_to_come,
-    not_under_inspection,
-    penalty_allowed,
-    readmission,
-    transfer_begun,
-)
+from members.enums import ARRIVING, LEAVING, SPANS, Penalty, Step
+from members.models import Event
+from members.queries import text_of_discipline
 
 from . import affiliations, temporary_stays
+from .event_checks import findings_on
 from .spells import settle
-
-VOTED = (Step.PROPOSED, Step.REMOVED, Step.EXPELLED)
 
 
 @action("ghi một việc trong đời đảng viên")
@@ -46,7 +22,7 @@ def record(*, member, kind, on, unit=None, version=None, confirmed=False, by, **
     """
     member = expect_version(member, version)
     event = Event(member=member, unit=member.unit, kind=kind, on=on, **details)
-    findings = list(_findings(event))
+    findings = list(findings_on(event))
     enforce(findings, confirmed=confirmed)
     answered = sorted({f.code or kind for f in findings if f.weight is Weight.WARNS})
     details["confirmations"] = answered
@@ -155,113 +131,3 @@ def _require_standing(event):
     if end and later.filter(kind=end).exclude(pk=event.pk).exists():
         sentence = f"Đã có bước “{Step(end).label}” sau bước này. Hãy bỏ bước đó trước."
         raise Refused(Finding("", sentence))
-
-
-def _findings(event):
-    """Everything the rules of that day say of a step."""
-    yield from _day(event)
-    yield from _vote(event)
-    yield from _span(event)
-    yield from CHECKS.get(event.kind, _no_check)(event)
-
-
-def _no_check(event):
-    return ()
-
-
-def _day(event):
-    yield from not_to_come(event.on, timezone.localdate())
-    if event.on < event.member.ceremony_on:
-        day = short_date(event.member.ceremony_on)
-        sentence = f"Ngày này trước lễ kết nạp ({day}). Hãy xem lại ngày."
-        yield Finding("M6", sentence, STATUTES, field="on")
-
-
-def _vote(event):
-    """M4: recognition, removal and expulsion ask for the same two thirds as admission."""
-    if event.kind in VOTED and event.votes_for is not None:
-        yield from enough_votes(event.votes_for, event.votes_base, admission_rule(event.on))
-
-
-def _span(event):
-    """What lasts begins once and ends once."""
-    start = event.kind if event.kind in SPANS else ENDS.get(event.kind)
-    if start is None:
-        return
-    running = _runs(event.member, start, event.on)
-    if running and event.kind == start:
-        yield Finding("", f"Bước “{start.label}” đang có hiệu lực. Hãy ghi kết thúc trước.")
-    elif not running and event.kind != start:
-        yield Finding("", f"Ngày này không có bước “{start.label}” nào đang có hiệu lực.")
-
-
-def _runs(member, start, on):
-    """Whether what `start` begins holds on the day; the exemption of the record included."""
-    if start == Step.EXEMPTED and member.exempt_on and member.exempt_on <= on:
-        kinds = marks_of(member, start, SPANS[start])
-        return not kinds or kinds[-1][0] == start
-    marks = [kind for kind, day in marks_of(member, start, SPANS[start]) if day <= on]
-    return bool(marks) and marks[-1] == start
-
-
-def _away(event):
-    if not (event.host or event.place):
-        yield Finding("M9", "Hãy ghi nơi sinh hoạt tạm thời.", field="place")
-    rule = life_rule("temporary-stay", event.on)
-    yield from length_of_stay(event.on, event.until, event.form, rule)
-
-
-def _badge(event):
-    rule = life_rule("badge", event.on)
-    given = badges_of(event.member)
-    since = event.member.party_since
-    level = int(event.form or 0)
-    yield from badge_level(level, since, given, event.on, rule, early=event.early)
-    yield from badge_after_discipline(penalties_of(event.member), event.on, rule)
-
-
-def _discipline(event):
-    spell = Spell.unscoped.on(event.on).filter(member=event.member).first()
-    held = event.member.offices.filter(valid__contains=event.on).exists()
-    official = bool(spell) and spell.status == "official"
-    rule = life_rule("leaving", event.on)
-    yield from penalty_allowed(event.form, official=official, in_post=held, rule=rule)
-
-
-def _expelled(event):
-    spell = Spell.unscoped.on(event.on).filter(member=event.member).first()
-    yield from expulsion_of(spell.status if spell else "", life_rule("leaving", event.on))
-
-
-def _transferred(event):
-    rule = life_rule("transfer", event.on)
-    yield from transfer_begun(event.since, event.on, rule, holidays())
-    about = Inspection.unscoped.under_way(event.on).filter(inspected__member=event.member)
-    yield from not_under_inspection(about.values_list("notified_on", flat=True), rule)
-
-
-def _readmitted(event):
-    left = last_leaving(event.member)
-    if left is None or left[0] not in LEAVING_THE_PARTY:
-        yield Finding("", "Chỉ kết nạp lại người đã ra khỏi Đảng. Hãy ghi “Chuyển đến chi bộ”.")
-        return
-    before = len(marks_of(event.member, Step.READMITTED))
-    yield from readmission(left[1], event.on, life_rule("leaving", event.on), before=before)
-
-
-def _arrived(event):
-    left = last_leaving(event.member)
-    back = [day for _, day in marks_of(event.member, Step.READMITTED)]
-    if left and not any(day >= left[1] for day in back):
-        yield Finding("", "Người này đã ra khỏi Đảng. Hãy ghi “Kết nạp lại” nếu đủ điều kiện.")
-
-
-CHECKS = {
-    Step.AWAY: _away,
-    Step.BADGE: _badge,
-    Step.DISCIPLINED: _discipline,
-    Step.EXPELLED: _expelled,
-    Step.TRANSFERRED: _transferred,
-    Step.READMITTED: _readmitted,
-    Step.ARRIVED: _arrived,
-}

@@ -39,9 +39,8 @@ def members(request):
     found = listed(request.user, request.unit, today, **wanted)
     everybody = roll_seen(request.user, request.unit, today)
     asked = request.GET.get("trang", "1")
-    # The sentence above the list is about everybody, and is said once.
+    # The sentence above the list is about everybody, and is said once: on the first page.
     counted = head_count(everybody) if asked == "1" and not wanted else {}
-    number = counted.get("members") if counted or wanted else everybody.count()
     return render(
         request,
         "members/members/members.html",
@@ -49,7 +48,7 @@ def members(request):
             "today": today,
             "form": form,
             "wanted": wanted,
-            "page": _page(found, number, asked),
+            "page": _page(found, _number(wanted, counted, everybody), asked),
             "counted": counted,
             "may_edit": request.user.may(P.EDIT_MEMBERS, request.unit),
             "query": _filters(request),
@@ -151,6 +150,13 @@ def member_edit(request, pk):
 def _filters(request):
     """The list's filters as they stand in the address, to be carried along."""
     return request.GET.urlencode()
+
+
+def _number(wanted, counted, everybody):
+    """How many the list has, where that is known without asking the filtered one."""
+    if wanted:
+        return None
+    return counted["members"] if counted else everybody.count()
 
 
 def _page(found, number, asked):

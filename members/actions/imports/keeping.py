@@ -145,6 +145,3 @@ def _change(name, before, after):
         return [label, HIDDEN if before else "", HIDDEN if after else ""]
     show = BY_FIELD[name].show
     return [label, *(show(value) if value else "" for value in (before, after))]
-
-
-__all__ = ["choose_columns", "examine", "keep", "look", "waiting_still"]
