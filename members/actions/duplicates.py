@@ -10,9 +10,10 @@ from chibo.history import action
 from chibo.regulations import Finding, Refused, enforce, expect_version
 from members.enums import Ending
 from members.models import Affiliation, Distinct, Merge, TemporaryStay
-from members.queries import bare, both_standing, mergeable_fields
+from members.queries import bare, both_standing, luggage, mergeable_fields
 from members.regulations import Stay, merging, taken_over
 
+from . import belongings
 from .affiliations import annul_entries
 from .members import correct
 from .numbers import NUMBERS, check_numbers, seal
@@ -47,10 +48,10 @@ def ask_again(*, distinct, by):
 def merge(*, keep, gone, choose, reason, version=None, gone_version=None, confirmed=False, by):
     """One person, one record: `gone` leaves every roll as if never entered, lets go of its numbers
     and stays readable; `choose` is {field: "keep" or "gone"} where the two differ, "keep" when not
-    said. A stay of `gone` on days of which `keep` says nothing is written there too.
+    said. A stay of `gone` on days of which `keep` says nothing is written there too. Whatever else
+    hangs from `gone` goes along, but where `keep` has the same already.
 
-    Birth dates are not merged: a wrong one has an act of its own (M11). Whatever else hangs from
-    `gone` (training, work, ratings, dues) stays there.
+    Birth dates are not merged: a wrong one has an act of its own (M11).
     """
     reason = _said(reason)
     keep, gone = _locked((keep, version), (gone, gone_version))
@@ -67,6 +68,7 @@ def merge(*, keep, gone, choose, reason, version=None, gone_version=None, confir
         "confirmations": keep.confirmations,
     }
     rows = {"stays": [_kept(stay) for stay in stays[gone]]}
+    rows |= belongings.hand_over(luggage(keep, gone, taken), keep, gone)
     over = [theirs.index(stay) for stay in taken_over(own, theirs)]
     rows["taken"] = [_write_over(stays[gone][at], keep) for at in over]
     annul_entries([gone.pk])
@@ -87,7 +89,7 @@ def merge(*, keep, gone, choose, reason, version=None, gone_version=None, confir
 
 @action("bỏ gộp hai hồ sơ đảng viên")
 def unmerge(*, merge, by):
-    """Exactly what the merge took comes back: stays, numbers, the values of before.
+    """Exactly what the merge took comes back: stays, rows, numbers, the values of before.
 
     Refused where something was written since that rests on it.
     """
@@ -97,6 +99,7 @@ def unmerge(*, merge, by):
     keep, gone = _locked((merge.keep, None), (merge.gone, None))
     kept = json.loads(merge.kept.reveal())
     enforce([*_changed_since(merge, keep, gone, kept), *_no_home_to_go_to(merge)])
+    belongings.take_back(merge.rows, gone)
     Affiliation.unscoped.filter(pk__in=[copy for _, copy in merge.rows["taken"]]).delete()
     keep = _at_home(keep)
     if kept["before"]:
@@ -209,6 +212,7 @@ def _changed_since(merge, keep, gone, kept):
         yield Finding("", sentence)
     if _stays_changed(merge):
         yield Finding("", "Nơi sinh hoạt đã thay đổi sau khi gộp. Hãy bỏ bước sau cùng trước.")
+    yield from belongings.changed_since(merge.rows, keep)
 
 
 def _stays_changed(merge):
