@@ -4,11 +4,12 @@ from django.db.models import Count as SqlCount
 from django.db.models import Exists, OuterRef, Q
 
 from chibo.indicators import Count, Indicator, Kind
+from chibo.tallies import by_cell, tally
 from members.enums import Duty
 from members.models import Spell
 from members.queries import ticked
 
-from .counting import by_unit, people
+from .counting import people
 
 
 def duties(key, label, duty, *, free=None):
@@ -23,10 +24,10 @@ def duties(key, label, duty, *, free=None):
             owed = owed.filter(~Exists(ticked(free, period).filter(member=OuterRef("member"))))
         return owed.alias(done=Exists(ticked(duty, period).filter(member=OuterRef("member"))))
 
+    @tally(Count(0, 0))
     def count(units, period):
         done = SqlCount("pk", filter=Q(done=True))
-        found = by_unit(on_roll(period), units, part=done, whole=SqlCount("pk"))
-        return {unit: Count(*parts) for unit, parts in found.items()}
+        return by_cell(on_roll(period), units, part=done, whole=SqlCount("pk"))
 
     def rows(unit, period):
         return people(on_roll(period).filter(done=True), unit)

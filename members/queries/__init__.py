@@ -88,7 +88,13 @@ from .studies import (
     study_marks,
     study_of,
 )
-from .unit_ratings import Standing, children_standings, distribution, unit_rating_of
+from .unit_ratings import (
+    Standing,
+    children_standings,
+    distribution,
+    last_rated,
+    unit_rating_of,
+)
 from .year_sheets import sheet_of, sheet_roll, ticked
 
 __all__ = [
@@ -146,6 +152,7 @@ __all__ = [
     "inspections_of",
     "kept_of",
     "last_leaving",
+    "last_rated",
     "last_readmission",
     "late_inspections",
     "life_of",
