@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from chibo.history import acting
 from chibo.registry import belongings
@@ -110,6 +111,19 @@ def test_two_ratings_that_differ_are_told_as_such(pair, cast):
         ("lần xếp loại", "năm 2025", "hai hồ sơ ghi khác nhau; tính theo hồ sơ giữ lại"),
         ("việc trong sổ theo dõi năm", "năm 2025", "hồ sơ giữ lại đã có"),
     ]
+
+
+def test_the_page_tells_what_goes_along_and_what_stays(pair, cast, sign_in):
+    relations = ["members.rating.member", "members.duespayment.member"]
+    write_life(pair[0], cast, relations[:1], STEPS[2:3])
+    write_life(pair[1], cast, relations, STEPS)
+    address = reverse("member_merge", args=[one.pk for one in pair])
+    text = sign_in(cast.an).get(address).content.decode()
+    assert "8 việc trong quá trình đảng viên; 1 tháng đảng phí đã đóng." in text
+    assert "Lần xếp loại: năm 2025 <small>(hồ sơ giữ lại đã có)" in text
+    assert "Kỷ luật ngày 10/03/2025 <small>" in text and "Khiển trách" not in text
+    other = reverse("member_merge", args=[pair[1].pk, pair[0].pk])
+    assert "Không có gì phải mang sang" in sign_in(cast.an).get(other).content.decode()
 
 
 def test_two_whole_lives_come_apart_as_they_were(pair, cast):
