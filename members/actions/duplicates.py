@@ -9,7 +9,7 @@ from django.utils import timezone
 from chibo.history import action
 from chibo.regulations import Finding, Refused, enforce, expect_version
 from members.enums import Ending
-from members.models import Affiliation, Distinct, Merge, TemporaryStay
+from members.models import Affiliation, Distinct, Merge, Office, TemporaryStay
 from members.queries import bare, both_standing, luggage, mergeable_fields
 from members.regulations import Stay, merging, taken_over
 
@@ -58,9 +58,10 @@ def merge(*, keep, gone, choose, reason, version=None, gone_version=None, confir
     _require_standing(keep, gone)
     stays = {one: list(one.affiliations.select_related("unit")) for one in (keep, gone)}
     own, theirs = (_as_stays(stays[one]) for one in (keep, gone))
-    enforce(merging(own, theirs, _open_acts(gone)), confirmed=confirmed)
     chosen = _chosen(keep, gone, choose)
     taken = {name: bare(gone, FIELDS[name]) for name, side in chosen.items() if side == GONE}
+    brought = luggage(keep, gone, taken)
+    enforce(merging(own, theirs, _open_acts(brought)), confirmed=confirmed)
     kept = {
         "before": {name: _as_text(bare(keep, FIELDS[name])) for name in taken},
         "after": {name: _as_text(value) for name, value in taken.items()},
@@ -68,7 +69,7 @@ def merge(*, keep, gone, choose, reason, version=None, gone_version=None, confir
         "confirmations": keep.confirmations,
     }
     rows = {"stays": [_kept(stay) for stay in stays[gone]]}
-    rows |= belongings.hand_over(luggage(keep, gone, taken), keep, gone)
+    rows |= belongings.hand_over(brought, keep, gone)
     over = [theirs.index(stay) for stay in taken_over(own, theirs)]
     rows["taken"] = [_write_over(stays[gone][at], keep) for at in over]
     annul_entries([gone.pk])
@@ -99,6 +100,8 @@ def unmerge(*, merge, by):
     keep, gone = _locked((merge.keep, None), (merge.gone, None))
     kept = json.loads(merge.kept.reveal())
     enforce([*_changed_since(merge, keep, gone, kept), *_no_home_to_go_to(merge)])
+    merge.undone_at = timezone.now()
+    merge.save(update_fields=["undone_at"])
     belongings.take_back(merge.rows, gone)
     Affiliation.unscoped.filter(pk__in=[copy for _, copy in merge.rows["taken"]]).delete()
     keep = _at_home(keep)
@@ -108,8 +111,6 @@ def unmerge(*, merge, by):
         keep.confirmations = kept["confirmations"]
         keep.save(update_fields=["confirmations"])
     _bring_back(gone, merge, kept["numbers"])
-    merge.undone_at = timezone.now()
-    merge.save(update_fields=["undone_at"])
     return merge
 
 
@@ -140,11 +141,11 @@ def _as_stays(affiliations):
     return [Stay(a.unit, a.valid.lower, a.valid.upper) for a in affiliations]
 
 
-def _open_acts(gone):
-    today = timezone.localdate()
-    for office in gone.offices.filter(valid__upper_inf=True):
+def _open_acts(brought):
+    """What goes on still and would stay behind."""
+    for office in Office.unscoped.filter(pk__in=brought.lasting_behind(Office)):
         yield f"chức vụ {office.get_post_display().lower()} đang giữ"
-    if TemporaryStay.unscoped.on(today).filter(member=gone).exists():
+    if brought.lasting_behind(TemporaryStay):
         yield "nơi sinh hoạt tạm thời chưa hết"
 
 

@@ -83,6 +83,13 @@ class Luggage:
                 lines += [Behind(words, _few(told), reason) for reason, told in share.told.items()]
         return lines
 
+    def lasting_behind(self, model):
+        """The keys of rows of that sort that stay and have no end yet."""
+        stays = (
+            row for share in self.shares if share.belonging.model is model for row in share.stays
+        )
+        return [row.key for row in stays if row.span and row.span[1] is None]
+
 
 def luggage(keep, gone, chosen=()):
     """What goes along from `gone` to `keep`: one query for each sort, however many rows.
