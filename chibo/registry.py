@@ -131,6 +131,7 @@ class Contribution:
     """What one app gives: entries are tuples, the rest are functions or None.
 
     `finds` names what its search finds and who may, in order: (10, "đảng viên", permission, …);
+    `belongings` say which of its rows go along when a record of a person is given up for another;
 
     tasks(user, unit, today) yields `Task`; search(user, unit, text) yields (kind, label, url);
     panels(user, unit, today) yields (template, context) for the unit's page;
@@ -142,6 +143,7 @@ class Contribution:
     menu: tuple[MenuEntry, ...] = ()
     finds: tuple = ()
     indicators: tuple = ()
+    belongings: tuple = ()
     tasks: object = None
     search: object = None
     panels: object = None
@@ -201,6 +203,11 @@ def distributions():
 
 def _declared():
     return [i for contribution in contributions() for i in contribution.indicators]
+
+
+def belongings():
+    """What hangs from the record of a person, in every app."""
+    return [one for contribution in contributions() for one in contribution.belongings]
 
 
 def job_kind(key):

@@ -13,7 +13,7 @@ from chibo.vietnamese.dates import short_date
 from .enums import MeetingKind
 from .indicators import INDICATORS
 from .models import Meeting
-from .queries import found_by, rhythm_rule, unit_changes, year_of
+from .queries import BELONGINGS, found_by, rhythm_rule, unit_changes, year_of
 
 READ, EDIT = Permission.READ_GATHERINGS, Permission.EDIT_GATHERINGS
 DAYS_TO_CLOSE = 2
@@ -108,6 +108,7 @@ contribution = Contribution(
         MenuEntry(40, "Đại hội", "congresses", "landmark", (READ,)),
     ),
     indicators=INDICATORS,
+    belongings=BELONGINGS,
     tasks=tasks,
     finds=((20, "cuộc họp", READ),),
     search=search,

@@ -15,6 +15,7 @@ from django.db.models.functions import Coalesce
 from chibo.indicators import Count, Indicator, Kind
 from chibo.models import Unit
 from chibo.tallies import by_cell, ids, tally
+from members.models import of_standing_record
 
 from .enums import ATTENDANCE_KINDS, SUMMONED, MeetingKind, MeetingState, Presence
 from .models import Attendance, Congress, Meeting
@@ -114,13 +115,14 @@ def _owed(period):
 def _counted(period):
     """Congresses whose roll is frozen, or that have none."""
     marks = "meeting__attendances"
+    once = Q(of_standing_record(f"{marks}__member"))
     return (
         Congress.unscoped.filter(meeting__held_on__range=(period.start, period.end))
         .select_related("unit", "meeting")
         .annotate(
-            on_roll=SqlCount(marks),
-            came=SqlCount(marks, filter=Q(**{f"{marks}__presence": PRESENT})),
-            called=SqlCount(marks, filter=Q(**{f"{marks}__presence__in": SUMMONED})),
+            on_roll=SqlCount(marks, filter=once),
+            came=SqlCount(marks, filter=once & Q(**{f"{marks}__presence": PRESENT})),
+            called=SqlCount(marks, filter=once & Q(**{f"{marks}__presence__in": SUMMONED})),
         )
         .filter(Q(on_roll=0) | Q(meeting__state=MeetingState.CLOSED))
     )

@@ -15,6 +15,7 @@ from resolutions.indicators import INDICATORS
 from resolutions.models import Resolution
 from resolutions.models import Task as ChargedTask
 from resolutions.queries import unit_changes
+from resolutions.queries.belongings import BELONGINGS
 from resolutions.queries.due import target_panel, wanted_results
 from resolutions.queries.resolutions import papers_in_force
 
@@ -143,6 +144,7 @@ contribution = Contribution(
         MenuEntry(60, "Báo cáo", "reports", "file-chart-column", READ),
     ),
     indicators=INDICATORS,
+    belongings=BELONGINGS,
     panels=panels,
     related=related,
     finds=((30, "nghị quyết", *READ),),

@@ -85,7 +85,7 @@ class CongressForm(GatheringForm):
 def of_congress(congress):
     """A congress in the words of its form."""
     meeting = congress.meeting
-    seats = list(congress.seats.select_related("member"))
+    seats = list(congress.seats.once().select_related("member"))
     words = {
         name: getattr(congress, name)
         for name in ("ordinal", "term_start", "term_end", "summoned", "present", "version")

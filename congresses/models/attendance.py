@@ -5,14 +5,15 @@ from django.db.models import Q
 
 from chibo.access import Permission
 from chibo.history import tracked
-from chibo.models import Scoped, ScopedQuerySet, counted, through
+from chibo.models import Scoped, counted, through
 from congresses.enums import SUMMONED, MeetingState, Presence
+from members.models import OncePerPersonQuerySet
 
 
-class AttendanceQuerySet(ScopedQuerySet):
+class AttendanceQuerySet(OncePerPersonQuerySet):
     def owed(self):
         """Lines of members who had to come: not exempt, not away, not suspended that day."""
-        return self.filter(exempt=False, presence__in=SUMMONED)
+        return self.filter(exempt=False, presence__in=SUMMONED).once()
 
     def frozen(self):
         """Lines of closed meetings."""

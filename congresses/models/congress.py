@@ -8,6 +8,7 @@ from chibo.history import tracked
 from chibo.models import Scoped, ScopedQuerySet, Versioned, counted
 from chibo.vietnamese.numbers import roman
 from congresses.enums import Body
+from members.models import OncePerPersonQuerySet
 
 
 class CongressQuerySet(ScopedQuerySet):
@@ -112,6 +113,8 @@ class CongressSeat(Scoped):
         "members.Member", models.PROTECT, null=True, blank=True, related_name="+"
     )
     name = models.CharField("họ và tên", max_length=120, blank=True)
+
+    unscoped = OncePerPersonQuerySet.as_manager()
 
     class Meta:
         verbose_name = "thành viên điều hành đại hội"

@@ -1,5 +1,6 @@
 """Reading that spans gatherings, the register of a day and the rules of a day."""
 
+from .belongings import BELONGINGS
 from .congresses import congress_attendance, congress_by, next_congress
 from .meetings import (
     found_by,
@@ -13,6 +14,7 @@ from .rolls import Counts, Line, counts_of, register, roll_of, vote_figures
 from .rules import quorum_rule, rhythm_rule
 
 __all__ = [
+    "BELONGINGS",
     "Counts",
     "Line",
     "congress_attendance",

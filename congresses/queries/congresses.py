@@ -7,7 +7,7 @@ from congresses.regulations import Place, Tally
 
 def congress_attendance(congress):
     """(present, summoned) of a congress: counted where a roll was taken, else as typed."""
-    rows = Attendance.unscoped.filter(meeting=congress.meeting_id)
+    rows = Attendance.unscoped.filter(meeting=congress.meeting_id).once()
     tally = Tally.of(Place(row.official, row.exempt, row.presence) for row in rows)
     if not tally.roll:
         return congress.present, congress.summoned

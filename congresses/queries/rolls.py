@@ -60,7 +60,8 @@ def roll_of(meeting):
     The roll of a committee meeting are those who hold a post. A mark made for another status or
     exemption than the register now shows falls back to the usual one.
     """
-    stored = list(Attendance.unscoped.filter(meeting=meeting).select_related("member").by_name())
+    stored = Attendance.unscoped.filter(meeting=meeting).once()
+    stored = list(stored.select_related("member").by_name())
     if not meeting.is_open:
         return [_stored(row) for row in stored]
     marks = {row.member_id: row for row in stored}

@@ -58,7 +58,7 @@ def congress_add(request):
 def congress(request, pk):
     """One congress: its term, who led it, who came."""
     found = scoped_or_404(Congress, request, READ, pk=pk)
-    seats = list(found.seats.select_related("member"))
+    seats = list(found.seats.once().select_related("member"))
     present, summoned = congress_attendance(found)
     return render(
         request,

@@ -9,10 +9,11 @@ from django.utils import timezone
 from chibo.history import action
 from chibo.regulations import Finding, Refused, enforce, expect_version
 from members.enums import Ending
-from members.models import Affiliation, Distinct, Merge, TemporaryStay
-from members.queries import bare, both_standing, mergeable_fields
+from members.models import Affiliation, Distinct, Merge, Office, TemporaryStay
+from members.queries import bare, both_standing, luggage, mergeable_fields
 from members.regulations import Stay, merging, taken_over
 
+from . import belongings
 from .affiliations import annul_entries
 from .members import correct
 from .numbers import NUMBERS, check_numbers, seal
@@ -47,19 +48,20 @@ def ask_again(*, distinct, by):
 def merge(*, keep, gone, choose, reason, version=None, gone_version=None, confirmed=False, by):
     """One person, one record: `gone` leaves every roll as if never entered, lets go of its numbers
     and stays readable; `choose` is {field: "keep" or "gone"} where the two differ, "keep" when not
-    said. A stay of `gone` on days of which `keep` says nothing is written there too.
+    said. A stay of `gone` on days of which `keep` says nothing is written there too. Whatever else
+    hangs from `gone` goes along, but where `keep` has the same already.
 
-    Birth dates are not merged: a wrong one has an act of its own (M11). Whatever else hangs from
-    `gone` (training, work, ratings, dues) stays there.
+    Birth dates are not merged: a wrong one has an act of its own (M11).
     """
     reason = _said(reason)
     keep, gone = _locked((keep, version), (gone, gone_version))
     _require_standing(keep, gone)
     stays = {one: list(one.affiliations.select_related("unit")) for one in (keep, gone)}
     own, theirs = (_as_stays(stays[one]) for one in (keep, gone))
-    enforce(merging(own, theirs, _open_acts(gone)), confirmed=confirmed)
     chosen = _chosen(keep, gone, choose)
     taken = {name: bare(gone, FIELDS[name]) for name, side in chosen.items() if side == GONE}
+    brought = luggage(keep, gone, taken)
+    enforce(merging(own, theirs, _open_acts(brought)), confirmed=confirmed)
     kept = {
         "before": {name: _as_text(bare(keep, FIELDS[name])) for name in taken},
         "after": {name: _as_text(value) for name, value in taken.items()},
@@ -67,6 +69,7 @@ def merge(*, keep, gone, choose, reason, version=None, gone_version=None, confir
         "confirmations": keep.confirmations,
     }
     rows = {"stays": [_kept(stay) for stay in stays[gone]]}
+    rows |= belongings.hand_over(brought, keep, gone)
     over = [theirs.index(stay) for stay in taken_over(own, theirs)]
     rows["taken"] = [_write_over(stays[gone][at], keep) for at in over]
     annul_entries([gone.pk])
@@ -87,7 +90,7 @@ def merge(*, keep, gone, choose, reason, version=None, gone_version=None, confir
 
 @action("bỏ gộp hai hồ sơ đảng viên")
 def unmerge(*, merge, by):
-    """Exactly what the merge took comes back: stays, numbers, the values of before.
+    """Exactly what the merge took comes back: stays, rows, numbers, the values of before.
 
     Refused where something was written since that rests on it.
     """
@@ -97,6 +100,9 @@ def unmerge(*, merge, by):
     keep, gone = _locked((merge.keep, None), (merge.gone, None))
     kept = json.loads(merge.kept.reveal())
     enforce([*_changed_since(merge, keep, gone, kept), *_no_home_to_go_to(merge)])
+    merge.undone_at = timezone.now()
+    merge.save(update_fields=["undone_at"])
+    belongings.take_back(merge.rows, gone)
     Affiliation.unscoped.filter(pk__in=[copy for _, copy in merge.rows["taken"]]).delete()
     keep = _at_home(keep)
     if kept["before"]:
@@ -105,8 +111,6 @@ def unmerge(*, merge, by):
         keep.confirmations = kept["confirmations"]
         keep.save(update_fields=["confirmations"])
     _bring_back(gone, merge, kept["numbers"])
-    merge.undone_at = timezone.now()
-    merge.save(update_fields=["undone_at"])
     return merge
 
 
@@ -137,11 +141,11 @@ def _as_stays(affiliations):
     return [Stay(a.unit, a.valid.lower, a.valid.upper) for a in affiliations]
 
 
-def _open_acts(gone):
-    today = timezone.localdate()
-    for office in gone.offices.filter(valid__upper_inf=True):
+def _open_acts(brought):
+    """What goes on still and would stay behind."""
+    for office in Office.unscoped.filter(pk__in=brought.lasting_behind(Office)):
         yield f"chức vụ {office.get_post_display().lower()} đang giữ"
-    if TemporaryStay.unscoped.on(today).filter(member=gone).exists():
+    if brought.lasting_behind(TemporaryStay):
         yield "nơi sinh hoạt tạm thời chưa hết"
 
 
@@ -209,6 +213,7 @@ def _changed_since(merge, keep, gone, kept):
         yield Finding("", sentence)
     if _stays_changed(merge):
         yield Finding("", "Nơi sinh hoạt đã thay đổi sau khi gộp. Hãy bỏ bước sau cùng trước.")
+    yield from belongings.changed_since(merge.rows, keep)
 
 
 def _stays_changed(merge):

@@ -11,6 +11,7 @@ from members.documents import STATISTICS
 from members.forms import paper_forms
 from members.indicators import INDICATORS
 from members.models import Candidate, Member
+from members.queries import BELONGINGS
 from members.queries import unit_changes as touched
 
 from . import candidates, dues, duplicates, inspections, lives, ratings, splits
@@ -65,6 +66,7 @@ contribution = Contribution(
         JobKind(exports.LIST, "Danh sách đảng viên", (READ,), exports.run, personal=True),
     ),
     indicators=INDICATORS,
+    belongings=BELONGINGS,
     tasks=tasks,
     finds=((10, "đảng viên", READ),),
     search=search,

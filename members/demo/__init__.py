@@ -14,6 +14,7 @@ from . import (
     careers,
     dossiers,
     dues,
+    duplicates,
     inspections,
     life,
     probation,
@@ -70,4 +71,6 @@ def build(units, today, rng, occupations=None):
         studies.build(units, today, Random(AT_LEAST + 2))
         careers.build(members, today, Random(AT_LEAST + 3))
         dossiers.build(members, today, Random(AT_LEAST + 4))
+        duplicates.build(units, members, today)
+        life.discipline(units, today)
     return members

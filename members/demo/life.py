@@ -1,10 +1,11 @@
 """What happens to members between admission and the end: badges, praise, stays elsewhere."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from chibo.regulations import Refused
 from members.actions import events, temporary_stays
-from members.enums import Purpose, Step
+from members.enums import Penalty, Purpose, Status, Step
+from members.models import Member
 from members.regulations import add_months, badge_reached
 
 PLACES = ("Chi bộ Công trường thủy điện", "Chi bộ Lớp cao học K31", "Đảng bộ nơi đi học")
@@ -21,6 +22,18 @@ def build(units, members, today, rng):
             _send_away(mine[7], today, rng)
         if place % 4 == 1:
             _receive(unit, today)
+
+
+def discipline(units, today):
+    """One member this year: somebody of 30 years in the Party, whose badge has to wait for it."""
+    long = add_months(today, -12 * LEVELS[0])
+    there = Member.unscoped.with_state(today).filter(unit__in=units, status=Status.OFFICIAL)
+    waiting = there.filter(party_since__lte=long, party_post="", exempt=False)
+    member = waiting.exclude(events__kind=Step.BADGE).order_by("party_since", "pk").first()
+    if member:
+        on = max(date(today.year, 1, 2), today - timedelta(days=80))
+        paper = {"form": Penalty.REPRIMAND, "number": "31-QĐ/ĐU", "issuer": "Đảng ủy"}
+        _record(member, Step.DISCIPLINED, min(on, today), **paper)
 
 
 def _honour(member, today, rng):

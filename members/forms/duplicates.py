@@ -41,6 +41,12 @@ class MergeForm(Confirming, ScopedForm):
                 label=row.label, choices=SIDES, initial=row.likely
             )
 
+    @property
+    def chosen(self):
+        """The fields whose value the record given up lends, as the page shows them now."""
+        sides = {row.name: self[f"chon-{row.name}"].value() for row in self.differing}
+        return {name for name, side in sides.items() if side == "gone"}
+
     def add_conflict(self, conflict):
         """The page shows both as they are now."""
         super().add_conflict(conflict)

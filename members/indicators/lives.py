@@ -98,11 +98,12 @@ def _sources(period):
     listed = Event.unscoped.standing().filter(kind=Step.LISTED, on__lte=period.end)
     still = Q(closed_on=None) | Q(closed_on__gte=period.start)
     waiting = Q(member=None) | Q(member__ceremony_on__gte=period.start)
-    return Candidate.unscoped.filter(still, waiting, pk__in=listed.values("candidate"))
+    waited = Candidate.unscoped.once().filter(still, waiting)
+    return waited.filter(pk__in=listed.values("candidate"))
 
 
 def _standing(period):
-    return Event.unscoped.standing().filter(on__range=(period.start, period.end))
+    return Event.unscoped.standing().once().filter(on__range=(period.start, period.end))
 
 
 INDICATORS = (

@@ -59,7 +59,8 @@ def steps(key, label, kind, measure):
     """How often a step was taken in the cells within the period, annulled ones left out."""
 
     def taken(period):
-        return Event.unscoped.standing().filter(kind=kind, on__range=(period.start, period.end))
+        taken = Event.unscoped.standing().once()
+        return taken.filter(kind=kind, on__range=(period.start, period.end))
 
     @tally(Count(0))
     def count(units, period):

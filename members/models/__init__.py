@@ -10,6 +10,7 @@ from .dues_account import DuesRemittance, DuesRetention
 from .dues_standing import DuesRelief, DuesStanding
 from .duplicate import Distinct, Merge
 from .event import Event
+from .given_up import GIVEN_UP, OncePerPersonQuerySet, of_standing_record
 from .inspection import Inspected, Inspection, InspectionPlan
 from .list_import import ImportedRow, ListImport
 from .member import SEALED, Member
@@ -23,6 +24,7 @@ from .unit_rating import UnitRating
 from .year_sheet import Tick, YearSheet
 
 __all__ = [
+    "GIVEN_UP",
     "SEALED",
     "Affiliation",
     "BirthDateCorrection",
@@ -46,6 +48,7 @@ __all__ = [
     "Member",
     "Merge",
     "Office",
+    "OncePerPersonQuerySet",
     "Rating",
     "RatingSheet",
     "Spell",
@@ -56,4 +59,5 @@ __all__ = [
     "Training",
     "UnitRating",
     "YearSheet",
+    "of_standing_record",
 ]

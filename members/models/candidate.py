@@ -5,11 +5,13 @@ from django.db.models import F, Func, Q
 
 from chibo.access import Permission
 from chibo.history import tracked
-from chibo.models import Scoped, ScopedQuerySet, Versioned, counted
+from chibo.models import Scoped, Versioned, counted
 from members.enums import ETHNICITIES, BirthPrecision, Gender
 
+from .given_up import OncePerPersonQuerySet
 
-class CandidateQuerySet(ScopedQuerySet):
+
+class CandidateQuerySet(OncePerPersonQuerySet):
     def under_way(self):
         """Those the cell still looks after: not yet a member, not dropped."""
         return self.filter(member=None, closed_on=None)

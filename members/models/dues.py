@@ -8,6 +8,8 @@ from chibo.history import tracked
 from chibo.models import Scoped, Versioned, counted, through
 from members.enums import DuesChannel
 
+from .given_up import OncePerPersonQuerySet
+
 
 @tracked()
 class DuesBook(Scoped, Versioned):
@@ -42,6 +44,8 @@ class DuesPayment(Scoped):
     amount = models.PositiveIntegerField("số tiền")
     paid_on = models.DateField("ngày nộp", null=True)
     channel = models.CharField("hình thức", max_length=8, choices=DuesChannel)
+
+    unscoped = OncePerPersonQuerySet.as_manager()
 
     class Meta:
         verbose_name = "đảng phí đã đóng"

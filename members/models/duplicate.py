@@ -7,9 +7,15 @@ from django.utils import timezone
 from chibo.access import Permission
 from chibo.encryption import EncryptedTextField
 from chibo.history import tracked
-from chibo.models import Scoped, ScopedQuerySet
+from chibo.models import Scoped, ScopedQuerySet, counted
 
 from .member import Member
+
+# For `counted`: what is left on the record given up counts no more where that person was.
+WHERE_GONE_WAS = """
+SELECT stay.unit_id FROM {rows} changed
+JOIN members_affiliation stay ON stay.member_id = changed.gone_id
+"""
 
 
 class OfTwo(Scoped):
@@ -77,12 +83,14 @@ class Distinct(OfTwo):
 
 
 @tracked()
+@counted(WHERE_GONE_WAS)
 class Merge(OfTwo):
     """The record `gone` was given up for `keep`; by what stands here it is brought back.
 
-    `chosen` are {field: "keep" or "gone"} where the two differed, `rows` the keys of the stays that
-    were annulled and made. `kept` holds what the two records were before, as JSON; there are
-    numbers in it, so it is encrypted.
+    `chosen` are {field: "keep" or "gone"} where the two differed, `rows` the keys of what was
+    changed: stays that were annulled and made, rows that went along (each with a print of what it
+    said) or stayed behind, steps written over. `kept` holds what the two records were before, as
+    JSON; there are numbers in it, so it is encrypted.
     """
 
     scope = "keep__unit__path"

@@ -7,8 +7,10 @@ from django.db.models import Exists, OuterRef, Q
 
 from chibo.access import Permission
 from chibo.history import tracked
-from chibo.models import Scoped, ScopedQuerySet, counted
+from chibo.models import Scoped, counted
 from members.enums import FORMS, Step
+
+from .given_up import OncePerPersonQuerySet
 
 MASKED = ("form", "number", "issuer", "note")
 """What a discipline says; its day and that there is one stand in the open."""
@@ -22,7 +24,9 @@ def _known_forms():
     return fits | (~Q(kind__in=[Step.BADGE, *FORMS]) & Q(form=""))
 
 
-class EventQuerySet(ScopedQuerySet):
+class EventQuerySet(OncePerPersonQuerySet):
+    people = ("member", "candidate__member")
+
     def standing(self):
         """Events that hold: neither annulled nor annulments."""
         annulled = Event.unscoped.filter(annuls=OuterRef("pk"))

@@ -10,6 +10,8 @@ from chibo.history import tracked
 from chibo.models import Scoped, ScopedQuerySet, Versioned, counted, through
 from members.enums import InspectionKind, InspectionMode, InspectionStep
 
+from .given_up import OncePerPersonQuerySet
+
 QUARTERS = [(1, "quý I"), (2, "quý II"), (3, "quý III"), (4, "quý IV")]
 DAYS = [f"{step}_on" for step in InspectionStep]
 
@@ -162,6 +164,8 @@ class Inspected(Scoped):
 
     inspection = models.ForeignKey(Inspection, models.PROTECT, related_name="inspected")
     member = models.ForeignKey("members.Member", models.PROTECT, related_name="inspected")
+
+    unscoped = OncePerPersonQuerySet.as_manager()
 
     class Meta:
         verbose_name = "đảng viên được kiểm tra, giám sát"

@@ -7,14 +7,16 @@ from django.db.models import Q
 
 from chibo.access import Permission
 from chibo.history import tracked
-from chibo.models import Scoped, ScopedQuerySet
+from chibo.models import Scoped
 from members.enums import PartyPost
 
+from .given_up import OncePerPersonQuerySet
 
-class OfficeQuerySet(ScopedQuerySet):
+
+class OfficeQuerySet(OncePerPersonQuerySet):
     def on(self, day):
-        """The offices held on that day."""
-        return self.filter(valid__contains=day)
+        """The offices held on that day, by those whose record stands."""
+        return self.filter(valid__contains=day).once()
 
 
 @tracked()

@@ -6,8 +6,10 @@ from django.db.models import F, Q
 
 from chibo.access import Permission
 from chibo.history import tracked
-from chibo.models import Scoped, ScopedQuerySet, Versioned, counted, through
+from chibo.models import Scoped, Versioned, counted, through
 from members.enums import LeftOut, Level
+
+from .given_up import OncePerPersonQuerySet
 
 VOTES = ("votes_excellent", "votes_good", "votes_fair", "votes_poor")
 """Votes for each level, in the order of `Level`."""
@@ -84,10 +86,10 @@ class RatingSheet(Scoped, Versioned):
         return "voted" if self.voted_on else "begun"
 
 
-class RatingQuerySet(ScopedQuerySet):
+class RatingQuerySet(OncePerPersonQuerySet):
     def decided_in(self, years):
         """Lines of sheets that the committee above has decided, for the years from … to …."""
-        return self.filter(sheet__year__range=years, sheet__decided_on__isnull=False)
+        return self.filter(sheet__year__range=years, sheet__decided_on__isnull=False).once()
 
 
 @tracked()

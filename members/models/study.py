@@ -8,6 +8,8 @@ from chibo.history import tracked
 from chibo.models import Scoped, ScopedQuerySet, Versioned, counted, through
 from members.enums import Studied, StudyMode
 
+from .given_up import OncePerPersonQuerySet
+
 
 class StudySessionQuerySet(ScopedQuerySet):
     def standing(self):
@@ -82,6 +84,8 @@ class StudyMark(Scoped):
     member = models.ForeignKey("members.Member", models.PROTECT, related_name="study_marks")
     studied = models.CharField("việc học", max_length=8, choices=Studied)
     on = models.DateField("ngày học bù", null=True, blank=True)
+
+    unscoped = OncePerPersonQuerySet.as_manager()
 
     class Meta:
         verbose_name = "việc học của đảng viên"

@@ -8,14 +8,16 @@ from django.db.models import F, Func, Q
 
 from chibo.access import Permission
 from chibo.history import tracked
-from chibo.models import Scoped, ScopedQuerySet, Versioned, counted
+from chibo.models import Scoped, Versioned, counted
 from members.enums import Purpose
 
+from .given_up import OncePerPersonQuerySet
 
-class TemporaryStayQuerySet(ScopedQuerySet):
+
+class TemporaryStayQuerySet(OncePerPersonQuerySet):
     def on(self, day):
-        """The stays of that day."""
-        return self.filter(valid__contains=day)
+        """The stays of that day, of those whose record stands."""
+        return self.filter(valid__contains=day).once()
 
     def out(self):
         """Members of cells kept here who are elsewhere."""

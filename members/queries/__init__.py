@@ -1,6 +1,7 @@
 """Reading that spans the nouns of this app."""
 
 from .badges import BadgeDue, award_days, badges_due
+from .belongings import BELONGINGS, Belonging
 from .candidates import Road, admission_rule, candidates_listed, road_of, roads, vote_base
 from .clocks import Clock, clocks
 from .departures import departures_seen, kept_of
@@ -44,6 +45,7 @@ from .lives import (
     penalties_of,
     text_of_discipline,
 )
+from .luggage import Luggage, luggage
 from .ratings import (
     disciplined_in,
     rated_off_roll,
@@ -96,12 +98,15 @@ from .unit_ratings import (
 from .year_sheets import sheet_of, sheet_roll, ticked
 
 __all__ = [
+    "BELONGINGS",
     "SLIPS",
     "STUDIED",
     "Ahead",
     "BadgeDue",
+    "Belonging",
     "Beside",
     "Clock",
+    "Luggage",
     "PaidUp",
     "Pair",
     "Place",
@@ -155,6 +160,7 @@ __all__ = [
     "likely_pairs",
     "listed",
     "lookalikes",
+    "luggage",
     "marks_of",
     "marks_of_all",
     "mergeable_fields",

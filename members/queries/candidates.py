@@ -135,7 +135,7 @@ def candidates_listed(user, unit, *, ended=False):
     """The candidates this person may see below a unit: under way, or those who are through."""
     mine = Candidate.visible_to(user, below=unit).select_related("unit")
     if ended:
-        return mine.filter(~Q(member=None) | ~Q(closed_on=None)).order_by("-pk")
+        return mine.filter(~Q(member=None) | ~Q(closed_on=None)).once().order_by("-pk")
     return mine.under_way().order_by(Func("full_name", function="chibo_sort_key"), "pk")
 
 

@@ -98,7 +98,8 @@ def transfers(paths, rest, today):
     back = Affiliation.unscoped.filter(
         member=OuterRef("member"), valid__startswith__gte=OuterRef("on")
     )
-    gone = Event.unscoped.standing().within(paths).filter(kind=Step.TRANSFERRED, on__gte=since)
+    gone = Event.unscoped.standing().once().within(paths)
+    gone = gone.filter(kind=Step.TRANSFERRED, on__gte=since)
     gone = list(gone.filter(~Exists(answered), ~Exists(back)).select_related("member", "unit"))
     rule = life_rule("transfer", today) if gone else None
     for event in gone:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from django.db import connection
 
 from members.enums import LEFT_THE_PARTY
-from members.models import DuesBook, Member
+from members.models import GIVEN_UP, DuesBook, Member
 
 # Who owes a month, and to which cell. The one place that says so: everybody on the cell's roll on
 # its first day (a transfer slip says "đã đóng hết tháng"), and whoever was admitted within it; not
@@ -55,6 +55,7 @@ WITH months AS (
     SELECT b.unit_id, d.member_id, d.month, d.id AS payment, d.amount AS paid, d.paid_on, d.channel
     FROM members_duespayment d JOIN members_duesbook b ON b.id = d.book_id
     WHERE b.unit_id = ANY(%(units)s) AND d.month BETWEEN %(first)s AND %(last)s
+      AND NOT {GIVEN_UP.format(member="d.member_id")}
 ), begun AS (
     SELECT b.unit_id, min(d.month) AS began
     FROM members_duespayment d JOIN members_duesbook b ON b.id = d.book_id

@@ -88,8 +88,10 @@ def retention_of(unit, month):
 def _money(unit):
     """{month: AccountLine} with what came in and went out, of every year of the book."""
     lines = defaultdict(lambda: AccountLine(""))
-    came = DuesPayment.unscoped.filter(book__unit=unit).annotate(
-        at=TruncMonth(Coalesce(F("paid_on"), F("month")))
+    came = (
+        DuesPayment.unscoped.filter(book__unit=unit)
+        .once()
+        .annotate(at=TruncMonth(Coalesce(F("paid_on"), F("month"))))
     )
     for month, amount in came.values_list("at").annotate(Sum("amount")).order_by():
         lines[month].collected = amount

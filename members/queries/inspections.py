@@ -126,7 +126,7 @@ def concluded_about(period):
 
 
 def _with_people(inspections):
-    people = Prefetch("inspected", Inspected.unscoped.select_related("member"))
+    people = Prefetch("inspected", Inspected.unscoped.once().select_related("member"))
     return list(inspections.select_related("plan").prefetch_related(people))
 
 

@@ -65,7 +65,7 @@ def rating_lines(unit, year):
 def rated_off_roll(unit, year):
     """Lines of people who, by the register as it is now, were not on that day's roll."""
     there = sheet_roll(unit, year).order_by().values("member")
-    lines = Rating.unscoped.filter(sheet__unit=unit, sheet__year=year)
+    lines = Rating.unscoped.filter(sheet__unit=unit, sheet__year=year).once()
     return list(lines.exclude(member__in=there).select_related("member"))
 
 

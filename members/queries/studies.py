@@ -6,12 +6,11 @@ from datetime import date
 from django.db.models import Count, Q
 
 from members.enums import Studied
-from members.models import Member, StudyMark, StudySession
+from members.models import Member, StudyMark, StudySession, of_standing_record
 
 from .roll import roster
 
 STUDIED = (Studied.PRESENT, Studied.MADE_UP)
-CAME = Count("marks", filter=Q(marks__studied__in=STUDIED))
 
 
 @dataclass
@@ -39,13 +38,16 @@ def study_lines(session):
 def studies_listed(user, unit, year):
     """The sessions of a year below a unit, latest first, each with `owed` and `came`."""
     mine = StudySession.visible_to(user, below=unit).filter(held_on__year=year)
-    counted = mine.standing().annotate(owed=Count("marks"), came=CAME)
+    once, studied = Q(of_standing_record("marks__member")), Q(marks__studied__in=STUDIED)
+    counted = mine.standing().annotate(
+        owed=Count("marks", filter=once), came=Count("marks", filter=once & studied)
+    )
     return counted.select_related("unit").order_by("-held_on", "-pk")
 
 
 def study_counted(session):
     """{"owed": …, "came": …, "made_up": …} of one session, in one query."""
-    return session.marks.aggregate(
+    return session.marks.once().aggregate(
         owed=Count("pk"),
         came=Count("pk", filter=Q(studied__in=STUDIED)),
         made_up=Count("pk", filter=Q(studied=Studied.MADE_UP)),
@@ -61,4 +63,4 @@ def study_of(member):
 def study_marks(period):
     """Member-documents owed of sessions held within the period."""
     held = StudySession.unscoped.held(period.start, period.end)
-    return StudyMark.unscoped.filter(session__in=held)
+    return StudyMark.unscoped.filter(session__in=held).once()

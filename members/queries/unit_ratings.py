@@ -110,7 +110,7 @@ def _levels(cells, year, *, decided=False):
 
     Levels as decided; of a sheet that waits for its decision, as the cell proposes.
     """
-    lines = Rating.unscoped.filter(sheet__unit__in=cells, sheet__year=year)
+    lines = Rating.unscoped.filter(sheet__unit__in=cells, sheet__year=year).once()
     if decided:
         lines = lines.filter(sheet__decided_on__isnull=False)
     counts = {

@@ -13,6 +13,7 @@ from .admission import (
     introductions,
     order_of_steps,
 )
+from .belongings import DIFFERS, THERE_ALREADY, Held, Mark, parted, steps_parted
 from .dues import Dues, due, dues_rate, relief, retained, standing
 from .duplicates import Stay, may_be_born, merging, taken_over
 from .inspection import (
@@ -78,14 +79,18 @@ from .training import order_of_course, order_of_months, raises_theory, what_is_m
 
 __all__ = [
     "CARD",
+    "DIFFERS",
     "RECORD",
     "RECORD_NUMBER",
     "STATUTES",
+    "THERE_ALREADY",
     "Admission",
     "Badges",
     "Dues",
+    "Held",
     "Inspecting",
     "Leaving",
+    "Mark",
     "Probation",
     "RatingRule",
     "Stay",
@@ -132,6 +137,7 @@ __all__ = [
     "order_of_dates",
     "order_of_months",
     "order_of_steps",
+    "parted",
     "party_age",
     "penalty_allowed",
     "raises_theory",
@@ -144,6 +150,7 @@ __all__ = [
     "spans",
     "spells",
     "standing",
+    "steps_parted",
     "supervision_in_time",
     "taken_over",
     "tidy_record_number",

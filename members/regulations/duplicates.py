@@ -55,8 +55,8 @@ def taken_over(keep, gone):
 def merging(keep, gone, open_acts=()):
     """What stands against making one record of two, from the stays of both.
 
-    `open_acts` say what goes on in the record that is given up: that is to be ended first, or the
-    other record given up instead.
+    `open_acts` say what goes on in the record that is given up and the other one has no room for:
+    that is to be ended first, or the other record given up instead.
     """
     for mine, theirs in product(keep, gone):
         if mine.unit != theirs.unit and mine.overlaps(theirs):

@@ -11,7 +11,14 @@ from chibo.regulations import Refused
 from members.actions import duplicates as actions
 from members.forms import ApartForm, LookalikeForm, MergeForm
 from members.models import Distinct, Member, Merge
-from members.queries import both_standing, likely_pairs, lookalikes, said_to_be_two, side_by_side
+from members.queries import (
+    both_standing,
+    likely_pairs,
+    lookalikes,
+    luggage,
+    said_to_be_two,
+    side_by_side,
+)
 
 P = Permission
 PAGE = 50
@@ -69,6 +76,7 @@ def member_merge(request, pk, other):
             "shown": keep,
             "gone": gone,
             "rows": [(row, form[f"chon-{row.name}"] if row.differs else None) for row in rows],
+            "luggage": luggage(keep, gone, form.chosen),
             "stays": [one.affiliations.select_related("unit") for one in (keep, gone)],
         },
         status=409 if form.current else 200,

@@ -63,7 +63,7 @@ def study(request, pk):
             "shown": shown,
             "counted": study_counted(shown),
             "history": sentences(shown),
-            "marks": shown.marks.select_related("member").order_by("member__sort_key"),
+            "marks": shown.marks.once().select_related("member").order_by("member__sort_key"),
             "may_edit": request.user.may(P.EDIT_MEMBERS, shown.unit),
         },
     )

@@ -94,8 +94,8 @@ def names_in_post(resolution, on):
     Posts are not dated yet; today's post of those on the roll of the day stands for that day's.
     """
     if resolution.kind == Kind.CONGRESS:
-        seats = resolution.congress.seats.filter(body=Body.PRESIDIUM).select_related("member")
-        return [str(seat) for seat in seats]
+        seats = resolution.congress.seats.filter(body=Body.PRESIDIUM).once()
+        return [str(seat) for seat in seats.select_related("member")]
     posts = (PartyPost.SECRETARY, PartyPost.DEPUTY)
     return [member.full_name for member in in_post([resolution.unit], posts, on)]
 

@@ -6,10 +6,11 @@ from datetime import date
 import pytest
 from django.db import transaction
 
+from chibo.queries import tree_on
 from members import demo
 from members.enums import Step
-from members.models import Candidate, Member, Spell
-from members.queries import head_count, roads
+from members.models import Candidate, Member, Merge, Spell
+from members.queries import badges_due, head_count, life_of, roads
 from tests.cast import TODAY, Cast
 from tests.demo import taken_back
 
@@ -56,7 +57,7 @@ def test_somebody_in_the_demo_is_late(built):
 
 def test_names_and_numbers_are_each_ones_own(built):
     assert len({member.full_name for member in built}) == len(built)
-    numbers = {member.identity_number.reveal() for member in Member.unscoped.all()}
+    numbers = {member.identity_number.reveal() for member in Member.unscoped.standing()}
     assert len(numbers) == len(built)
     assert {number[:3] for number in numbers} == {"099"}, "a province that does not exist"
 
@@ -68,6 +69,17 @@ def test_the_same_seed_gives_the_same_people(drawn, built):
 def test_somebody_waits_for_a_decision_too_long(built):
     waiting = [road for road in roads(Candidate.unscoped.all()) if road.event(Step.VOTED)]
     assert any(road.due[0] < TODAY for road in waiting if not road.event(Step.DECIDED))
+
+
+def test_somebody_was_entered_twice_and_somebody_waits_for_a_badge(built, cast):
+    merge = Merge.unscoped.get()
+    assert merge.keep in built and merge.gone not in built
+    told = [event.kind for event in life_of(merge.keep) if event.on.year == TODAY.year - 1]
+    assert "rewarded" in told and merge.gone.spells.count() == 0
+    branches = tree_on(cast.province, TODAY).cells
+    due = badges_due(branches, date(2027, 2, 3), TODAY)
+    assert [one.member.events.get(kind="disciplined").on for one in due if one.waits]
+    assert any(not one.waits for one in due)
 
 
 def test_a_list_waits_in_the_demo_with_something_of_each_kind(built, cast):

@@ -9,10 +9,10 @@ from django.urls import reverse
 from chibo.actions import units
 from chibo.history import acting
 from chibo.regulations import Conflict, Refused, Weight
-from members.actions import affiliations, duplicates, members, offices
+from members.actions import affiliations, duplicates, events, members, offices
 from members.contributions import contribution
 from members.models import Affiliation, Distinct, Member, Merge, Spell
-from members.queries import likely_pairs, lookalikes, merges_of
+from members.queries import life_of, likely_pairs, lookalikes, merges_of
 from members.regulations import Stay, may_be_born, merging, taken_over
 from tests.cast import TODAY
 
@@ -240,10 +240,44 @@ def test_two_cells_at_one_time_are_not_merged(cast):
         merge(first, second)
 
 
-def test_a_record_with_a_post_is_not_given_up(twins):
+def test_a_post_goes_along(twins):
+    keep, gone = twins
+    offices.assign(member=gone, post="secretary", on=day(2020), by=None)
+    gone.refresh_from_db()
+    before = everything(*twins)
+    done = merge(keep, gone)
+    keep.refresh_from_db()
+    gone.refresh_from_db()
+    assert (keep.party_post, gone.party_post) == ("secretary", "")
+    duplicates.unmerge(merge=done, by=None)
+    assert everything(*twins) == before
+
+
+def test_a_record_with_another_post_is_not_given_up(twins):
+    offices.assign(member=twins[0], post="committee", on=day(2022), by=None)
     offices.assign(member=twins[1], post="secretary", on=day(2020), by=None)
     with pytest.raises(Refused, match="chức vụ bí thư"):
         merge(*twins)
+
+
+def test_an_absence_goes_along_and_ends_on_the_kept_record(twins, cast):
+    keep, gone = twins
+    away = {"host": cast.a2, "form": "work", "until": day(2026, 12), "by": None}
+    events.record(member=gone, kind="away", on=day(2026, 10), confirmed=True, **away)
+    merge(keep, Member.unscoped.get(pk=gone.pk))
+    keep.refresh_from_db()
+    events.record(member=keep, kind="returned", on=day(2026, 11), by=None)
+    assert keep.temporary_stays.get().valid.upper == day(2026, 11)
+
+
+def test_leaving_goes_along_with_the_stay_that_it_ended(cast):
+    early, late = enter(cast.a2), enter(cast.a1, since=day(2015))
+    left = {"kind": "transferred", "on": day(2015), "by": None}
+    events.record(member=early, confirmed=True, **left)
+    done = merge(late, Member.unscoped.get(pk=early.pk))
+    assert [event.kind for event in life_of(late)] == ["transferred"]
+    duplicates.unmerge(merge=done, by=None)
+    assert list(life_of(late)) == [] and len(life_of(early)) == 1
 
 
 def test_an_earlier_stay_is_asked_about(cast):
