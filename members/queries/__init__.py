@@ -55,6 +55,17 @@ from .ratings import (
     voters,
     waiting_cells,
 )
+from .residences import (
+    ResidenceLine,
+    commented,
+    first_introduced,
+    introductions_in,
+    last_day,
+    places_known,
+    residence_lines,
+    sheet_cell,
+    sheet_roll,
+)
 from .roll import (
     Ahead,
     ahead,
@@ -87,7 +98,7 @@ from .studies import (
     study_of,
 )
 from .unit_ratings import Standing, children_standings, distribution, unit_rating_of
-from .year_sheets import sheet_of, sheet_roll, ticked
+from .year_sheets import sheet_of, ticked
 
 __all__ = [
     "SLIPS",
@@ -99,6 +110,7 @@ __all__ = [
     "PaidUp",
     "Pair",
     "Place",
+    "ResidenceLine",
     "Road",
     "Slip",
     "Standing",
@@ -114,6 +126,7 @@ __all__ = [
     "check_list",
     "children_standings",
     "clocks",
+    "commented",
     "concluded_about",
     "departures_seen",
     "differences",
@@ -129,6 +142,7 @@ __all__ = [
     "dues_rule",
     "dues_sheet",
     "dues_version",
+    "first_introduced",
     "full_month",
     "has_slip",
     "head_count",
@@ -139,7 +153,9 @@ __all__ = [
     "inspection_stages",
     "inspection_year",
     "inspections_of",
+    "introductions_in",
     "kept_of",
+    "last_day",
     "last_leaving",
     "last_readmission",
     "late_inspections",
@@ -158,6 +174,7 @@ __all__ = [
     "paid_up",
     "papers_listed",
     "penalties_of",
+    "places_known",
     "planned",
     "posts_on",
     "probation",
@@ -169,6 +186,7 @@ __all__ = [
     "rating_sheet_of",
     "rating_year",
     "ratings_of",
+    "residence_lines",
     "retention_of",
     "road_of",
     "roads",
@@ -177,6 +195,7 @@ __all__ = [
     "roster",
     "rows_of_file",
     "said_to_be_two",
+    "sheet_cell",
     "sheet_of",
     "sheet_roll",
     "side_by_side",

@@ -74,12 +74,20 @@ from .record import (
     spells,
     tidy_record_number,
 )
+from .residence import (
+    RESIDENCE,
+    comments_follow,
+    introduced_or_exempt,
+    order_of_comment,
+    order_of_introduction,
+)
 from .training import order_of_course, order_of_months, raises_theory, what_is_missing
 
 __all__ = [
     "CARD",
     "RECORD",
     "RECORD_NUMBER",
+    "RESIDENCE",
     "STATUTES",
     "Admission",
     "Badges",
@@ -103,6 +111,7 @@ __all__ = [
     "card_number",
     "certificate",
     "certificate_ends_on",
+    "comments_follow",
     "decision_in_time",
     "discipline_ends_on",
     "due",
@@ -115,6 +124,7 @@ __all__ = [
     "gaps",
     "inspection_complete",
     "inspection_order",
+    "introduced_or_exempt",
     "introductions",
     "left_out",
     "left_out_consistently",
@@ -128,8 +138,10 @@ __all__ = [
     "not_under_inspection",
     "official_date",
     "old_card_number",
+    "order_of_comment",
     "order_of_course",
     "order_of_dates",
+    "order_of_introduction",
     "order_of_months",
     "order_of_steps",
     "party_age",

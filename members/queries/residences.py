@@ -1,0 +1,145 @@
+"""Who keeps contact with the place of residence, and who still owes the slip or the comment."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils import timezone
+
+from chibo.indicators import Period
+from members.models import Member, ResidenceComment, ResidenceContact, Spell
+
+from .roll import roster
+
+
+@dataclass
+class ResidenceLine:
+    """One member: what holds on the day, and what came for the year; None where nothing did."""
+
+    member: Member
+    contact: ResidenceContact | None = None
+    comment: ResidenceComment | None = None
+
+    @property
+    def is_free(self):
+        """Whether the record says that no yearly comment is owed."""
+        return bool(self.contact and self.contact.ground)
+
+    @property
+    def is_bare(self):
+        """Whether the comment is one that was ticked and nothing more."""
+        return self.comment is not None and self.comment.is_bare
+
+    @property
+    def lacks_comment(self):
+        """Whether the comment of the year is owed and has not come."""
+        return not self.is_free and self.comment is None
+
+
+@dataclass
+class Entry:
+    """A line of the register: what held while the member was in the cell, to the spell's end."""
+
+    spell: Spell
+    contact: ResidenceContact
+    comments: list = field(default_factory=list)
+
+    @property
+    def unit_id(self):
+        """The cell whose line it is."""
+        return self.spell.unit_id
+
+    def has_ended_by(self, day):
+        """Whether it had ended by the day, and while the member still belonged to the cell."""
+        left, over = self.spell.valid.upper, self.contact.valid.upper
+        return bool(over) and over <= day + timedelta(days=1) and (left is None or over <= left)
+
+    def tells_of(self, year):
+        """Whether a comment on that year may stand here: introduced by then, and not yet left."""
+        left = self.spell.valid.upper
+        return self.contact.valid.lower.year <= year and (left is None or year < left.year)
+
+
+def sheet_roll(unit, year):
+    """Who owes the year: the roll of its last day, or today's while the year runs."""
+    return roster([unit], last_day(year))
+
+
+def last_day(year):
+    """The last day of a year, or today while it runs."""
+    return Period.year_to(year, timezone.localdate()).end
+
+
+def sheet_cell(member, year):
+    """The cell on whose sheet a member stands; today's for somebody on no roll of then."""
+    spell = member.spells.filter(valid__contains=last_day(year)).select_related("unit").first()
+    return spell.unit if spell else member.unit
+
+
+def residence_lines(members, year):
+    """{member id: ResidenceLine} of these members at the end of the year, in two queries."""
+    contacts = ResidenceContact.unscoped.on(last_day(year)).filter(member__in=members)
+    comments = ResidenceComment.unscoped.standing().filter(member__in=members, year=year)
+    contact_of = {row.member_id: row for row in contacts}
+    comment_of = {row.member_id: row for row in comments}
+    return {m.pk: ResidenceLine(m, contact_of.get(m.pk), comment_of.get(m.pk)) for m in members}
+
+
+def first_introduced(member):
+    """The day of the first slip on record; None for none."""
+    slips = member.residence_contacts.standing().exclude(place="").order_by("valid")
+    first = slips.first()
+    return first and first.valid.lower
+
+
+def commented(period):
+    """The comments of the years that end within the period or run at its end."""
+    years = (period.start.year, period.end.year)
+    return ResidenceComment.unscoped.standing().filter(year__range=years)
+
+
+def places_known(user, unit):
+    """([places], [wards]) that slips of the cell name already: what is typed next is often one."""
+    rows = ResidenceContact.visible_to(user, below=unit).standing()
+    return tuple(
+        sorted(set(rows.exclude(**{name: ""}).values_list(name, flat=True)))
+        for name in ("place", "ward")
+    )
+
+
+def introductions_in(branches, period):
+    """Entries of what held within the period while the member was in one of these cells."""
+    days = DateRange(period.start, period.end, "[]")
+    spells = Spell.unscoped.filter(unit__in=[b.unit.pk for b in branches], valid__overlap=days)
+    spells = spells.select_related("member").order_by("member__sort_key", "member", "valid")
+    contacts = ResidenceContact.unscoped.standing().filter(valid__overlap=days)
+    of_member = defaultdict(list)
+    for contact in contacts.filter(member__in=spells.order_by().values("member")):
+        of_member[contact.member_id].append(contact)
+    found = {}
+    for spell in spells:
+        for contact in of_member[spell.member_id]:
+            if _meet(contact.valid, spell.valid):
+                found[spell.unit_id, contact.pk] = Entry(spell, contact)
+    entries = list(found.values())
+    _give_comments(entries, period)
+    return entries
+
+
+def _give_comments(entries, period):
+    """Each comment of the period's years to the last introduction that it can be about."""
+    members = {entry.spell.member_id for entry in entries}
+    waiting = defaultdict(list)
+    for comment in commented(period).filter(member__in=members).order_by("year"):
+        waiting[comment.member_id].append(comment)
+    for entry in reversed(entries):
+        here = waiting[entry.spell.member_id]
+        entry.comments = [comment for comment in here if entry.tells_of(comment.year)]
+        here[:] = [comment for comment in here if comment not in entry.comments]
+
+
+def _meet(one, other):
+    return (one.upper is None or other.lower < one.upper) and (
+        other.upper is None or one.lower < other.upper
+    )
