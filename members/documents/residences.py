@@ -9,16 +9,16 @@ from .frame import birth_columns, how_many, numbered_rows, register
 
 COLUMNS = (
     Column("TT", 3, "center"),
-    Column("Họ và tên", 14),
+    Column("Họ và tên", 13),
     Column("Nam", 7, "center", "Ngày sinh"),
     Column("Nữ", 7, "center", "Ngày sinh"),
-    Column("Chi bộ nơi cư trú", 18),
+    Column("Chi bộ nơi cư trú", 14),
     Column("Xã, phường", 11),
     Column("Số giấy", 8),
     Column("Từ ngày", 8, "center", "Giới thiệu"),
     Column("Đến ngày", 8, "center", "Giới thiệu"),
-    Column("Nhận xét hằng năm", 13),
-    Column("Ghi chú", 14),
+    Column("Nhận xét hằng năm", 10),
+    Column("Ghi chú", 11),
 )
 BASIS = (
     "Lập theo Quy định số 213-QĐ/TW ngày 02/01/2020 của Bộ Chính trị và Hướng dẫn số 33-HD/BTCTW "
@@ -36,7 +36,7 @@ def document(unit, *, period, by, today):
     cells = by_cell(branches, entries)
     span = f"từ {short_date(period.start)} đến {short_date(period.end)}"
     slips = sum(bool(entry.contact.place) for entry in entries)
-    rows = numbered_rows(unit, cells, lambda entry: _row(entry, period))
+    rows = numbered_rows(unit, cells, lambda entry: _row(entry, period), people=_people)
     return register(
         unit,
         today=today,
@@ -48,6 +48,10 @@ def document(unit, *, period, by, today):
         closing=f"Sổ này có {{pages}} trang, {how_many(cells)} dòng, {slips} lượt giới thiệu",
         orientation="landscape",
     )
+
+
+def _people(entries):
+    return len({entry.spell.member_id for entry in entries})
 
 
 def _row(entry, period):

@@ -8,7 +8,8 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
 from chibo.indicators import Period
-from members.models import Member, ResidenceComment, ResidenceContact, Spell
+from members.enums import Duty
+from members.models import Member, ResidenceComment, ResidenceContact, Spell, Tick
 
 from .roll import roster
 
@@ -20,6 +21,7 @@ class ResidenceLine:
     member: Member
     contact: ResidenceContact | None = None
     comment: ResidenceComment | None = None
+    is_ticked_free: bool = False
 
     @property
     def is_free(self):
@@ -32,9 +34,14 @@ class ResidenceLine:
         return self.comment is not None and self.comment.is_bare
 
     @property
+    def owes_nothing(self):
+        """Whether no comment is owed, by the record or, where it says nothing, by the tick."""
+        return self.is_free or (self.contact is None and self.is_ticked_free)
+
+    @property
     def lacks_comment(self):
         """Whether the comment of the year is owed and has not come."""
-        return not self.is_free and self.comment is None
+        return not self.owes_nothing and self.comment is None
 
 
 @dataclass
@@ -57,8 +64,9 @@ class Entry:
 
     def tells_of(self, year):
         """Whether a comment on that year may stand here: introduced by then, and not yet left."""
-        left = self.spell.valid.upper
-        return self.contact.valid.lower.year <= year and (left is None or year < left.year)
+        left, contact = self.spell.valid.upper, self.contact
+        introduced = bool(contact.place) and contact.valid.lower.year <= year
+        return introduced and (left is None or year < left.year)
 
 
 def sheet_roll(unit, year):
@@ -78,12 +86,17 @@ def sheet_cell(member, year):
 
 
 def residence_lines(members, year):
-    """{member id: ResidenceLine} of these members at the end of the year, in two queries."""
+    """{member id: ResidenceLine} of these members at the end of the year, in three queries."""
     contacts = ResidenceContact.unscoped.on(last_day(year)).filter(member__in=members)
     comments = ResidenceComment.unscoped.standing().filter(member__in=members, year=year)
     contact_of = {row.member_id: row for row in contacts}
     comment_of = {row.member_id: row for row in comments}
-    return {m.pk: ResidenceLine(m, contact_of.get(m.pk), comment_of.get(m.pk)) for m in members}
+    ticks = Tick.unscoped.filter(duty=Duty.RESIDENCE_FREE, sheet__year=year, member__in=members)
+    free = set(ticks.values_list("member", flat=True))
+    return {
+        m.pk: ResidenceLine(m, contact_of.get(m.pk), comment_of.get(m.pk), m.pk in free)
+        for m in members
+    }
 
 
 def first_introduced(member):

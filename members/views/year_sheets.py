@@ -104,7 +104,7 @@ def _told(line, duty):
     """What the file says of a duty, where the sheet asks no more; "" where it does not."""
     contact, comment = line.contact, line.comment
     if duty == Duty.RESIDENCE_FREE and contact:
-        return f"Có: {contact.why}" if line.is_free else f"Không: {contact}"
+        return "Có" if line.is_free else "Không"
     if duty == Duty.RESIDENCE and comment and not comment.is_bare:
         return f"{comment.get_level_display()}, {short_date(comment.received_on)}"
     return "Không phải lấy" if duty == Duty.RESIDENCE and line.is_free else ""
