@@ -18,6 +18,7 @@ from . import (
     life,
     probation,
     ratings,
+    residences,
     studies,
 )
 from .imports import bring
@@ -68,6 +69,8 @@ def build(units, today, rng, occupations=None):
         probation.build(members, today)
         inspections.build(units, today, Random(AT_LEAST + 1))
         studies.build(units, today, Random(AT_LEAST + 2))
+        works = [unit for unit in units if unit.pk in draw.occupations]
+        residences.build(works, today, Random(AT_LEAST + 6))
         careers.build(members, today, Random(AT_LEAST + 3))
         dossiers.build(members, today, Random(AT_LEAST + 4))
     return members

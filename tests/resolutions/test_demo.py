@@ -9,9 +9,11 @@ from django.core.management import CommandError, call_command
 from django.urls import Resolver404, resolve
 
 from chibo.documents import from_json
+from chibo.indicators import Period
 from chibo.models import FrozenPaper, Unit, User
 from congresses.models import Congress, Meeting
-from members.models import Spell
+from members.indicators import INDICATORS
+from members.models import ResidenceContact, Spell
 from resolutions.enums import Kind, State
 from resolutions.models import Resolution, Result, Target
 from resolutions.queries.reports import reportable, standings
@@ -51,6 +53,15 @@ def test_members_and_meetings_of_two_years(cells):
     assert Spell.unscoped.on(TODAY).filter(unit__in=cells).count() >= 130
     days = Meeting.unscoped.filter(unit__in=cells, congress=None).values_list("held_on", flat=True)
     assert (min(days).year, max(days).year) == (2024, 2026)
+
+
+def test_those_who_work_elsewhere_keep_contact_with_home(cells):
+    school = cells.get(code="DL-TH")
+    [kept] = [one for one in INDICATORS if one.key == "residence_contact"]
+    last = kept.count([school], Period.year(2025))[school.pk]
+    this = kept.count([school], Period.year(2026))[school.pk]
+    assert 0 < this.numerator < last.numerator < last.denominator <= this.denominator
+    assert not ResidenceContact.unscoped.filter(member__unit__code="DL-05").exists()
 
 
 def test_the_guide_finds_its_place_free():
