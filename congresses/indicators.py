@@ -7,12 +7,14 @@ from calendar import monthrange
 from collections import defaultdict
 from datetime import date
 
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import BigIntegerField, DateField, Func, OuterRef, Q, Subquery, Value
 from django.db.models import Count as SqlCount
-from django.db.models import OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from chibo.indicators import Count, Indicator, Kind
 from chibo.models import Unit
+from chibo.tallies import by_cell, ids, tally
 
 from .enums import ATTENDANCE_KINDS, SUMMONED, MeetingKind, MeetingState, Presence
 from .models import Attendance, Congress, Meeting
@@ -30,15 +32,27 @@ def month_ends(period, months=1):
     return [end for end in ends if period.start <= end <= period.end]
 
 
+class DaysThere(Func):
+    """On how many of some days a unit exists: from the day it opens to the eve of its closing."""
+
+    template = "(SELECT count(*) FROM unnest(%(expressions)s))"
+    arg_joiner = ") day WHERE day <@ ("
+    output_field = BigIntegerField()
+
+    def __init__(self, days):
+        there = Func("opened_on", "closed_on", function="daterange")
+        super().__init__(Value(days, ArrayField(DateField())), there)
+
+
 def rhythm(key, label, kind, months):
     """Closed meetings of a kind, out of the spans at whose last day the cell existed."""
 
+    @tally(None)
     def count(units, period):
-        ends = month_ends(period, months)
         held = _closed(kind, period).filter(unit=OuterRef("pk")).order_by().values("unit")
         number = Subquery(held.annotate(number=SqlCount("pk")).values("number"))
-        cells = Unit.unscoped.filter(pk__in=_ids(units)).annotate(held=Coalesce(number, 0))
-        return {cell.pk: Count(cell.held, _existing(cell, ends)) for cell in cells}
+        due = DaysThere(month_ends(period, months))
+        return by_cell(Unit.unscoped, units, cell="pk", part=Coalesce(number, 0), whole=due)
 
     def rows(unit, period):
         return _closed(kind, period).of(unit).latest_first()
@@ -46,15 +60,14 @@ def rhythm(key, label, kind, months):
     return Indicator(key, label, Kind.FLOW, "cuộc", count, rows)
 
 
+@tally(Count(0, 0))
 def count_attendance(units, period):
     """Member-meetings present, of those owed: on the roll that day, not exempt, away, suspended.
 
     Regular, thematic and extraordinary meetings of the whole cell; excused is owed.
     """
-    found = _owed(period).filter(meeting__unit__in=_ids(units)).values("meeting__unit").order_by()
-    counted = found.annotate(owed=SqlCount("pk"), came=SqlCount("pk", filter=Q(presence=PRESENT)))
-    counts = {row["meeting__unit"]: Count(row["came"], row["owed"]) for row in counted}
-    return {unit: counts.get(unit, Count(0, 0)) for unit in _ids(units)}
+    came = SqlCount("pk", filter=Q(presence=PRESENT))
+    return by_cell(_owed(period), units, cell="meeting__unit", part=came, whole=SqlCount("pk"))
 
 
 def owed_lines(unit, period):
@@ -70,12 +83,12 @@ def owed_lines(unit, period):
 def count_congress_attendance(units, period):
     """Who came to congresses, of those summoned; typed figures count where no roll was taken."""
     found = defaultdict(lambda: Count(0, 0))
-    for congress in _counted(period).filter(unit__in=_ids(units)):
+    for congress in _counted(period).filter(unit__in=ids(units)):
         if congress.on_roll:
             found[congress.unit_id] += Count(congress.came, congress.called)
         elif congress.summoned is not None and congress.present is not None:
             found[congress.unit_id] += Count(congress.present, congress.summoned)
-    return {unit: found[unit] for unit in _ids(units)}
+    return {unit: found[unit] for unit in ids(units)}
 
 
 def counted_congresses(unit, period):
@@ -111,16 +124,6 @@ def _counted(period):
         )
         .filter(Q(on_roll=0) | Q(meeting__state=MeetingState.CLOSED))
     )
-
-
-def _existing(cell, ends):
-    return sum(
-        cell.opened_on <= end and (cell.closed_on is None or cell.closed_on > end) for end in ends
-    )
-
-
-def _ids(units):
-    return [getattr(unit, "pk", unit) for unit in units]
 
 
 INDICATORS = (

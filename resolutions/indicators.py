@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from chibo.indicators import Count, Indicator, Kind
+from chibo.tallies import ids
 from resolutions.enums import Verdict
 from resolutions.models import Resolution
 from resolutions.queries.counting import OWN, unit_of
@@ -35,8 +36,7 @@ def count_targets_met(units, period):
         cell = unit_of(line.target)
         wholes[cell] += 1
         parts[cell] += line.verdict in FULFILLED
-    ids = [getattr(unit, "pk", unit) for unit in units]
-    return {cell: Count(parts[cell], wholes[cell]) for cell in ids}
+    return {cell: Count(parts[cell], wholes[cell]) for cell in ids(units)}
 
 
 def targets_met(unit, period):

@@ -45,12 +45,6 @@ class LegalBasis(models.Model):
         return self.code
 
 
-class RuleQuerySet(models.QuerySet):
-    def in_force(self, key, on):
-        """The rule of that key on that day, or None."""
-        return self.filter(key=key, valid__contains=on).select_related("basis").first()
-
-
 @tracked()
 @counted("SELECT id AS unit_id FROM chibo_unit WHERE EXISTS (SELECT FROM {rows})")
 class Rule(models.Model):
@@ -63,7 +57,7 @@ class Rule(models.Model):
     valid = DateRangeField("hiệu lực")
     parameters = models.JSONField("tham số", default=dict)
 
-    objects = RuleQuerySet.as_manager()
+    objects = models.Manager()
 
     class Meta:
         verbose_name = "quy định"

@@ -16,7 +16,7 @@ TO_CHECK = {Certainty.SECOND_HAND, Certainty.RECALLED}
 
 def rule_in_force(key, on):
     """The parameters of the rule `key` on a day, and the rule; ({}, None) when none is recorded."""
-    rule = Rule.objects.in_force(key, on)
+    rule = rules_in_force(key, (on,))[on]
     return (rule.parameters, rule) if rule else ({}, None)
 
 
@@ -29,8 +29,22 @@ def rule_then_or_now(key, on):
 
 def rules_in_force(key, days):
     """{day: the rule `key` in force, or None}, in one query however many days."""
-    rules = list(Rule.objects.filter(key=key).select_related("basis"))
+    rules = recorded_rules(key)
     return {day: next((rule for rule in rules if day in rule.valid), None) for day in days}
+
+
+def recorded_rules(key):
+    """Every version of one rule."""
+    return _by_key().get(key, [])
+
+
+@once
+def _by_key():
+    """All rules: a hundred at most, and a page asks for many of the keys."""
+    found = {}
+    for rule in Rule.objects.select_related("basis"):
+        found.setdefault(rule.key, []).append(rule)
+    return found
 
 
 @once

@@ -7,7 +7,7 @@ from django.urls import reverse
 from chibo.access import Permission
 from chibo.registry import Task
 from members.enums import Level
-from members.queries import distribution, waiting_cells
+from members.queries import distribution, last_rated, waiting_cells
 
 
 def tasks(user, unit, today):
@@ -33,10 +33,8 @@ def tasks(user, unit, today):
 
 def panels(user, unit, today):
     """The distribution of the last year that was rated, without a name."""
-    for year in (today.year, today.year - 1) if user.may(Permission.READ_FIGURES, unit) else ():
+    year = user.may(Permission.READ_FIGURES, unit) and last_rated(unit, today)
+    if year:
         found = distribution(unit, year, today)
-        if found["decided"] or found["units"]:
-            rows = [(lv, found["members"][lv], found["units"][lv]) for lv in Level]
-            context = found | {"year": year, "rows": rows}
-            yield "members/unit_ratings/_panel.html", context
-            return
+        rows = [(lv, found["members"][lv], found["units"][lv]) for lv in Level]
+        yield "members/unit_ratings/_panel.html", found | {"year": year, "rows": rows}

@@ -4,15 +4,17 @@ from datetime import timedelta
 
 from django.db.models import Count as SqlCount
 from django.db.models import OuterRef, Subquery
+from django.db.models.functions import Coalesce
 
 from chibo.indicators import Count, Indicator, Kind
 from chibo.models import Unit
+from chibo.tallies import by_cell, tally
 from members.models import Spell
 
-from .counting import ids
 from .register import admitted, admitted_members
 
 
+@tally(Count(0, 0))
 def count_admission_rate(units, period):
     """People whose ceremony fell within the period, out of the members of the base day: the day
     before the period begins, be it of a year or of a term.
@@ -24,13 +26,11 @@ def count_admission_rate(units, period):
     here = {"unit": OuterRef("pk")}
     done = admitted(period).filter(**here).order_by().values("unit")
     base = Spell.unscoped.on(period.start - timedelta(days=1)).filter(**here)
-    counted = Unit.unscoped.filter(pk__in=ids(units)).order_by()
-    counted = counted.annotate(
-        part=Subquery(done.annotate(n=SqlCount("pk")).values("n")),
-        whole=Subquery(base.order_by().values("unit").annotate(n=SqlCount("pk")).values("n")),
+    part = Subquery(done.annotate(n=SqlCount("pk")).values("n"))
+    whole = Subquery(base.order_by().values("unit").annotate(n=SqlCount("pk")).values("n"))
+    return by_cell(
+        Unit.unscoped, units, cell="pk", part=Coalesce(part, 0), whole=Coalesce(whole, 0)
     )
-    found = counted.values_list("pk", "part", "whole")
-    return {unit: Count(part or 0, whole or 0) for unit, part, whole in found}
 
 
 INDICATORS = (

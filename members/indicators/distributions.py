@@ -5,6 +5,7 @@ from collections import Counter
 from django.db.models import Count as SqlCount
 
 from chibo.indicators import Count, Indicator, Kind
+from chibo.tallies import ids
 from members.enums import Gender, ProfessionalLevel, TheoryLevel
 from members.models import Member, Spell
 from members.regulations import statistics
@@ -16,9 +17,8 @@ def distribution(key, label, categories, fields, category_of):
     columns = [f"member__{name}" for name in fields]
 
     def count(units, period):
-        ids = [getattr(unit, "pk", unit) for unit in units]
-        found = {unit: Counter() for unit in ids}
-        roll = Spell.unscoped.on(period.end).filter(unit__in=ids).order_by()
+        found = {unit: Counter() for unit in ids(units)}
+        roll = Spell.unscoped.on(period.end).filter(unit__in=found).order_by()
         alike = roll.values("unit", *columns).annotate(n=SqlCount("pk"))
         for unit, *values, n in alike.values_list("unit", *columns, "n"):
             found[unit][category_of(*values, period.end)] += n

@@ -3,9 +3,8 @@
 from django.utils import timezone
 
 from chibo.indicators import Count, Indicator, Kind
+from chibo.tallies import ids
 from members.queries import dues_counts, dues_paid_in
-
-from .counting import ids
 
 
 def dues(key, label, measure, place, *, settled):

@@ -5,26 +5,23 @@ from django.db.models import OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from chibo.indicators import Count, Indicator, Kind
+from chibo.tallies import by_cell, tally
 from members.models import Inspection, Spell
 from members.queries import concluded_about, planned
 
-from .counting import by_unit, ids, people
+from .counting import people
 
 
+@tally(Count(0, 0))
 def count_inspections(units, period, kind=None, mode=None):
     """Inspections and supervisions concluded within the period, out of those planned for it.
 
     One belongs to the period in which its quarter begins (without a quarter, its year); what is
     done later counts where it was concluded. Dropped ones count nowhere.
     """
-    wanted = ids(units)
-    mine = _inspections(kind, mode).filter(plan__unit__in=wanted).values("plan__unit").order_by()
     done = Q(concluded_on__range=(period.start, period.end))
-    counted = mine.annotate(
-        part=SqlCount("pk", filter=done), whole=SqlCount("pk", filter=planned(period))
-    )
-    found = {row["plan__unit"]: Count(row["part"], row["whole"]) for row in counted}
-    return {unit: found.get(unit, Count(0, 0)) for unit in wanted}
+    part, whole = SqlCount("pk", filter=done), SqlCount("pk", filter=planned(period))
+    return by_cell(_inspections(kind, mode), units, cell="plan__unit", part=part, whole=whole)
 
 
 def concluded_inspections(unit, period, kind=None, mode=None):
@@ -38,15 +35,14 @@ def _inspections(kind, mode):
     return Inspection.unscoped.standing().filter(**wanted)
 
 
+@tally(Count(0, 0))
 def count_inspected(units, period, at_least=1):
     """Members of the last day whom at least so many concluded ones were about, out of all.
 
     Wherever they were concluded: somebody who moved brings theirs along.
     """
-    spells = _times_inspected(period)
     seen = SqlCount("pk", filter=Q(times__gte=at_least))
-    found = by_unit(spells, units, part=seen, whole=SqlCount("pk"))
-    return {unit: Count(*parts) for unit, parts in found.items()}
+    return by_cell(_times_inspected(period), units, part=seen, whole=SqlCount("pk"))
 
 
 def inspected_members(unit, period, at_least=1):

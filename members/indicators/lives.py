@@ -1,14 +1,15 @@
 """What events of lives count: stays elsewhere, badges, cells that admitted somebody."""
 
 from django.db.models import Count as SqlCount
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, IntegerField, OuterRef, Q, Subquery
+from django.db.models.functions import Cast, Coalesce
 
 from chibo.indicators import Count, Indicator, Kind
 from chibo.models import Unit
+from chibo.tallies import by_cell, tally
 from members.enums import Step
 from members.models import Candidate, Event, Member, Spell, TemporaryStay
 
-from .counting import by_unit, ids
 from .register import admitted
 
 
@@ -19,11 +20,9 @@ def stays(key, label, side):
         on = TemporaryStay.unscoped.on(period.end)
         return on.out() if side == "unit" else on.into()
 
+    @tally(Count(0))
     def count(units, period):
-        wanted = ids(units)
-        there = open_then(period).filter(**{f"{side}__in": wanted}).order_by()
-        found = dict(there.values_list(side).annotate(SqlCount("pk")))
-        return {unit: Count(found.get(unit, 0)) for unit in wanted}
+        return by_cell(open_then(period), units, cell=side, part=SqlCount("pk"))
 
     def rows(unit, period):
         below = Q(**{f"{side}__path__startswith": unit.path})
@@ -32,10 +31,10 @@ def stays(key, label, side):
     return Indicator(key, label, Kind.STOCK, "đảng viên", count, rows)
 
 
+@tally(Count(0))
 def count_badges(units, period, level=None):
     """Badges awarded within the period, in the cell of the day; of one level where it is said."""
-    found = by_unit(_badges(period, level), units, part=SqlCount("pk"), whole=SqlCount("pk"))
-    return {unit: Count(part) for unit, (part, _) in found.items()}
+    return by_cell(_badges(period, level), units, part=SqlCount("pk"))
 
 
 def badge_events(unit, period, level=None):
@@ -48,19 +47,18 @@ def _badges(period, level):
     return awarded.filter(form=str(level)) if level else awarded
 
 
+@tally(Count(0, 0))
 def count_disciplined(units, period):
     """Members disciplined by a decision within the period, each once however often, in the cell of
     the day; out of the members of the last day. Expulsion is the heaviest form."""
     here = {"unit": OuterRef("pk")}
     decided = _disciplined(period).filter(**here).order_by().values("unit")
     roll = Spell.unscoped.on(period.end).filter(**here).order_by().values("unit")
-    counted = Unit.unscoped.filter(pk__in=ids(units)).order_by()
-    counted = counted.annotate(
-        part=Subquery(decided.annotate(n=SqlCount("member", distinct=True)).values("n")),
-        whole=Subquery(roll.annotate(n=SqlCount("pk")).values("n")),
+    part = Subquery(decided.annotate(n=SqlCount("member", distinct=True)).values("n"))
+    whole = Subquery(roll.annotate(n=SqlCount("pk")).values("n"))
+    return by_cell(
+        Unit.unscoped, units, cell="pk", part=Coalesce(part, 0), whole=Coalesce(whole, 0)
     )
-    found = counted.values_list("pk", "part", "whole")
-    return {unit: Count(part or 0, whole or 0) for unit, part, whole in found}
 
 
 def disciplined_members(unit, period):
@@ -73,16 +71,20 @@ def _disciplined(period):
     return _standing(period).filter(kind__in=[Step.DISCIPLINED, Step.EXPELLED])
 
 
+@tally(Count(0, 0))
 def count_admitting_cells(units, period):
     """Cells with an admission within the period, out of those with a source: somebody on the list
     by its end, or an admission."""
-    cells = Unit.unscoped.filter(pk__in=ids(units)).order_by()
     here = {"unit": OuterRef("pk")}
-    counted = cells.annotate(
-        admitted=Exists(admitted(period).filter(**here)),
-        listed=Exists(_sources(period).filter(**here)),
-    ).values_list("pk", "admitted", "listed")
-    return {unit: Count(int(done), int(done or listed)) for unit, done, listed in counted}
+    done = Exists(admitted(period).filter(**here))
+    listed = Exists(_sources(period).filter(**here))
+    return by_cell(
+        Unit.unscoped,
+        units,
+        cell="pk",
+        part=Cast(done, IntegerField()),
+        whole=Cast(Q(done) | Q(listed), IntegerField()),
+    )
 
 
 def admitting_cells(unit, period):

@@ -9,6 +9,7 @@ from collections import Counter
 from django.db.models import Q
 
 from chibo.indicators import Count, Indicator, Kind
+from chibo.tallies import ids
 from members.enums import Ending, Entry
 from members.models import Affiliation
 from members.queries.movements import stays_turning, turns
@@ -22,9 +23,9 @@ def flow(key, label, cause):
         return [turn.stay for turn in found if turn.cause is cause]  # two lists share a word
 
     def count(units, period):
-        ids = [getattr(unit, "pk", unit) for unit in units]
-        found = Counter(stay.unit for stay in turned(Q(unit__in=ids), period))
-        return {unit: Count(found[unit]) for unit in ids}
+        wanted = ids(units)
+        found = Counter(stay.unit for stay in turned(Q(unit__in=wanted), period))
+        return {unit: Count(found[unit]) for unit in wanted}
 
     def rows(unit, period):
         there = Q(unit__path__startswith=unit.path)

@@ -5,10 +5,9 @@ from django.db.models import OuterRef, Q, Subquery
 
 from chibo.indicators import Count, Indicator, Kind
 from chibo.models import UnitPlace
+from chibo.tallies import by_cell, ids, tally
 from members.enums import Level
 from members.models import Rating, UnitRating
-
-from .counting import ids
 
 
 def rated(key, label, level):
@@ -19,18 +18,16 @@ def rated(key, label, level):
     """
     reached = Q(left_out="", decided__in=level.reaching)
 
+    @tally(None)
     def count(units, period):
-        lines = Rating.unscoped.decided_in(_years(period)).filter(sheet__unit__in=ids(units))
-        found = (
-            lines.order_by()
-            .values("sheet__unit")
-            .annotate(
-                part=SqlCount("pk", filter=reached),
-                whole=SqlCount("pk", filter=Q(left_out="")),
-                out=SqlCount("pk", filter=~Q(left_out="")),
-            )
+        return by_cell(
+            Rating.unscoped.decided_in(_years(period)),
+            units,
+            cell="sheet__unit",
+            part=SqlCount("pk", filter=reached),
+            whole=SqlCount("pk", filter=Q(left_out="")),
+            left_out=SqlCount("pk", filter=~Q(left_out="")),
         )
-        return {row["sheet__unit"]: Count(row["part"], row["whole"], row["out"]) for row in found}
 
     def rows(unit, period):
         lines = Rating.unscoped.decided_in(_years(period)).within([unit.path])

@@ -8,10 +8,11 @@ from django.db.models import DateField, F, Func, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from chibo.indicators import Count, Indicator, Kind
+from chibo.tallies import by_cell, tally
 from members.enums import FOREIGN, KINH, Gender, Status, Step
 from members.models import Event, Spell
 
-from .counting import by_unit, people
+from .counting import people
 
 EVERYBODY = Q()
 WOMEN = Q(member__gender=Gender.FEMALE)
@@ -23,12 +24,11 @@ ETHNIC_MINORITY = ~Q(member__ethnicity__in=[KINH, FOREIGN])
 def stock(key, label, condition, *, share=True):
     """A number of people on the last day of the period; as a share, out of all members."""
 
+    @tally(Count(0, 0) if share else Count(0))
     def count(units, period):
-        spells = Spell.unscoped.on(period.end)
-        found = by_unit(spells, units, part=SqlCount("pk", filter=condition), whole=SqlCount("pk"))
-        return {
-            unit: Count(part, whole if share else None) for unit, (part, whole) in found.items()
-        }
+        part = SqlCount("pk", filter=condition)
+        whole = {"whole": SqlCount("pk")} if share else {}
+        return by_cell(Spell.unscoped.on(period.end), units, part=part, **whole)
 
     def rows(unit, period):
         return people(Spell.unscoped.on(period.end).filter(condition), unit)
@@ -36,10 +36,10 @@ def stock(key, label, condition, *, share=True):
     return Indicator(key, label, Kind.STOCK, "đảng viên", count, rows)
 
 
+@tally(Count(0))
 def count_admissions(units, period):
     """People whose ceremony fell within the period, in the cell that admitted them."""
-    found = by_unit(admitted(period), units, part=SqlCount("pk"), whole=SqlCount("pk"))
-    return {unit: Count(part) for unit, (part, _) in found.items()}
+    return by_cell(admitted(period), units, part=SqlCount("pk"))
 
 
 def admitted_members(unit, period):
@@ -61,9 +61,9 @@ def steps(key, label, kind, measure):
     def taken(period):
         return Event.unscoped.standing().filter(kind=kind, on__range=(period.start, period.end))
 
+    @tally(Count(0))
     def count(units, period):
-        found = by_unit(taken(period), units, part=SqlCount("pk"), whole=SqlCount("pk"))
-        return {unit: Count(part) for unit, (part, _) in found.items()}
+        return by_cell(taken(period), units, part=SqlCount("pk"))
 
     def rows(unit, period):
         return taken(period).within([unit.path]).select_related("candidate", "member")
@@ -71,6 +71,7 @@ def steps(key, label, kind, measure):
     return Indicator(key, label, Kind.FLOW, measure, count, rows)
 
 
+@tally(Count(0, 0))
 def count_confirmations(units, period):
     """Recognitions decided within the period, out of those whose probation ended within it.
 
@@ -79,10 +80,8 @@ def count_confirmations(units, period):
     """
     done, due = _recognised(period), _ended(period)
     spells = Spell.unscoped.alias(**DAYS).filter(done | due)
-    found = by_unit(
-        spells, units, part=SqlCount("pk", filter=done), whole=SqlCount("pk", filter=due)
-    )
-    return {unit: Count(*parts) for unit, parts in found.items()}
+    part, whole = SqlCount("pk", filter=done), SqlCount("pk", filter=due)
+    return by_cell(spells, units, part=part, whole=whole)
 
 
 def confirmed_members(unit, period):

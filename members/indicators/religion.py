@@ -3,10 +3,9 @@
 from collections import Counter
 
 from chibo.indicators import Count, Indicator, Kind
+from chibo.tallies import ids
 from members.enums import NO_RELIGION
 from members.models import Member, Spell
-
-from .counting import ids
 
 
 def count_religious(units, period):

@@ -4,24 +4,21 @@ from django.db.models import Count as SqlCount
 from django.db.models import Q, Sum
 
 from chibo.indicators import Count, Indicator, Kind
+from chibo.tallies import by_cell, tally
 from members.models import StudySession
 from members.queries import STUDIED, study_marks
 
-from .counting import ids
 
-
+@tally(Count(0, 0))
 def count_studied(units, period):
     """Documents studied by members, make-up included, out of those they owed.
 
     Owed by the roll of the day of study, exempt and suspended out; the session's day decides,
     however much later somebody made it up.
     """
-    wanted = ids(units)
-    marks = study_marks(period).filter(session__unit__in=wanted).values("session__unit").order_by()
     came = SqlCount("pk", filter=Q(studied__in=STUDIED))
-    counted = marks.annotate(part=came, whole=SqlCount("pk"))
-    found = {row["session__unit"]: Count(row["part"], row["whole"]) for row in counted}
-    return {unit: found.get(unit, Count(0, 0)) for unit in wanted}
+    marks = study_marks(period)
+    return by_cell(marks, units, cell="session__unit", part=came, whole=SqlCount("pk"))
 
 
 def studied_marks(unit, period):
@@ -30,13 +27,11 @@ def studied_marks(unit, period):
     return came.select_related("member", "session").order_by("session", "member__sort_key")
 
 
+@tally(Count(0, 0))
 def count_outsiders(units, period):
     """People who are not members and studied, out of those who were to: head-counts entered."""
-    wanted = ids(units)
-    counted = _with_outsiders(period).filter(unit__in=wanted).values("unit").order_by()
-    counted = counted.annotate(part=Sum("outsiders_came"), whole=Sum("outsiders_due"))
-    found = {row["unit"]: Count(row["part"], row["whole"]) for row in counted}
-    return {unit: found.get(unit, Count(0, 0)) for unit in wanted}
+    part, whole = Sum("outsiders_came"), Sum("outsiders_due")
+    return by_cell(_with_outsiders(period), units, part=part, whole=whole)
 
 
 def outsider_sessions(unit, period):

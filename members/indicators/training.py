@@ -5,18 +5,20 @@ from django.db.models import F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from chibo.indicators import Count, Indicator, Kind
+from chibo.tallies import by_cell, tally
 from members.enums import Step, TrainingKind
 from members.models import Event, Spell, Training
 
-from .counting import by_unit, people
+from .counting import people
 
 
+@tally(Count(0))
 def count_taught(units, period):
     """Different members certified of the class for new members, by a step or a line of training.
 
     Each in the cell whose roll they were on that day.
     """
-    return _on_their_day(units, _taught(period))
+    return by_cell(_taught(period), units, part=SqlCount("pk"))
 
 
 def taught_members(unit, period):
@@ -32,13 +34,14 @@ def _taught(period):
     return _spells_of(Coalesce(_latest(steps, "on"), _latest(rows, "certified_on")))
 
 
+@tally(Count(0))
 def count_theory(units, period, stage="sent", theory=None):
     """Different members sent to a course of political theory, or certified of one, of a level.
 
     Sent: on the day they were sent, else in the month the course began. `stage` is "sent" or
     "completed", `theory` a level; without one any counts.
     """
-    return _on_their_day(units, _theory(period, stage, theory))
+    return by_cell(_theory(period, stage, theory), units, part=SqlCount("pk"))
 
 
 def theory_members(unit, period, stage="sent", theory=None):
@@ -66,11 +69,6 @@ def _latest(rows, day):
 def _spells_of(day):
     """One spell for each member with a day: the one that held it."""
     return Spell.unscoped.alias(day=day).filter(valid__contains=F("day"))
-
-
-def _on_their_day(units, spells):
-    found = by_unit(spells, units, part=SqlCount("pk"), whole=SqlCount("pk"))
-    return {unit: Count(part) for unit, (part, _) in found.items()}
 
 
 INDICATORS = (

@@ -6,11 +6,12 @@ from django.db.models import Count as SqlCount
 from django.db.models import Exists, OuterRef, Q
 
 from chibo.indicators import Count, Indicator, Kind
+from chibo.tallies import by_cell, tally
 from members.enums import Duty
 from members.models import ResidenceContact, Spell
 from members.queries import commented, ticked
 
-from .counting import by_unit, people
+from .counting import people
 
 
 def of_member(rows):
@@ -40,10 +41,10 @@ def duties(key, label, done, owing=everybody):
     def on_roll(period):
         return owing(period).alias(done=of_member(done(period)))
 
+    @tally(Count(0, 0))
     def count(units, period):
         part = SqlCount("pk", filter=Q(done=True))
-        found = by_unit(on_roll(period), units, part=part, whole=SqlCount("pk"))
-        return {unit: Count(*parts) for unit, parts in found.items()}
+        return by_cell(on_roll(period), units, part=part, whole=SqlCount("pk"))
 
     def rows(unit, period):
         return people(on_roll(period).filter(done=True), unit)

@@ -60,11 +60,8 @@ from .residences import (
     commented,
     first_introduced,
     introductions_in,
-    last_day,
     places_known,
     residence_lines,
-    sheet_cell,
-    sheet_roll,
 )
 from .roll import (
     Ahead,
@@ -97,8 +94,14 @@ from .studies import (
     study_marks,
     study_of,
 )
-from .unit_ratings import Standing, children_standings, distribution, unit_rating_of
-from .year_sheets import sheet_of, ticked
+from .unit_ratings import (
+    Standing,
+    children_standings,
+    distribution,
+    last_rated,
+    unit_rating_of,
+)
+from .year_sheets import sheet_cell, sheet_of, sheet_roll, ticked
 
 __all__ = [
     "SLIPS",
@@ -155,8 +158,8 @@ __all__ = [
     "inspections_of",
     "introductions_in",
     "kept_of",
-    "last_day",
     "last_leaving",
+    "last_rated",
     "last_readmission",
     "late_inspections",
     "life_of",

@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import F, Sum
 from django.db.models.functions import Coalesce, TruncMonth
 
-from chibo.models import Rule
+from chibo.queries import recorded_rules
 from members.models import DuesPayment, DuesRemittance, DuesRetention
 from members.regulations import retained
 
@@ -99,7 +99,7 @@ def _money(unit):
     ):
         lines[month].sent = amount
     shares = list(DuesRetention.unscoped.filter(unit=unit))
-    rules = list(Rule.objects.filter(key="dues"))
+    rules = recorded_rules("dues")
     for month, line in lines.items():
         share = _in_force(shares, month)
         rule = _in_force(rules, month)

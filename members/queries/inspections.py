@@ -10,7 +10,7 @@ from members.enums import InspectionStep
 from members.models import Inspected, Inspection, InspectionPlan, Member
 from members.regulations import Inspecting
 
-from .residences import sheet_roll
+from .year_sheets import sheet_roll
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from members.enums import Status, Step
 from members.models import Event, Rating, RatingSheet, Spell
 from members.regulations import RatingRule, left_out
 
-from .residences import sheet_roll
+from .year_sheets import sheet_roll
 
 OPENS = (12, 1)
 """The day of the year from which its rating waits to be done."""

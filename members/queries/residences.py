@@ -5,13 +5,11 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from django.db.backends.postgresql.psycopg_any import DateRange
-from django.utils import timezone
 
-from chibo.indicators import Period
 from members.enums import Duty
 from members.models import Member, ResidenceComment, ResidenceContact, Spell, Tick
 
-from .roll import roster
+from .year_sheets import last_day
 
 
 @dataclass
@@ -67,22 +65,6 @@ class Entry:
         left, contact = self.spell.valid.upper, self.contact
         introduced = bool(contact.place) and contact.valid.lower.year <= year
         return introduced and (left is None or year < left.year)
-
-
-def sheet_roll(unit, year):
-    """Who owes the year: the roll of its last day, or today's while the year runs."""
-    return roster([unit], last_day(year))
-
-
-def last_day(year):
-    """The last day of a year, or today while it runs."""
-    return Period.year_to(year, timezone.localdate()).end
-
-
-def sheet_cell(member, year):
-    """The cell on whose sheet a member stands; today's for somebody on no roll of then."""
-    spell = member.spells.filter(valid__contains=last_day(year)).select_related("unit").first()
-    return spell.unit if spell else member.unit
 
 
 def residence_lines(members, year):

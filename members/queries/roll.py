@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from chibo.access import Permission
 from chibo.encryption import EncryptedTextField
-from chibo.models import Rule, Unit
-from chibo.queries import holidays, rule_then_or_now
+from chibo.models import Unit
+from chibo.queries import holidays, recorded_rules, rule_then_or_now
 from chibo.queries.wording import worded
 from chibo.vietnamese.names import sort_key
 from members.enums import Gender, Status
@@ -139,7 +139,7 @@ def probation_rules(ceremonies):
 
 def probation_reader():
     """`probation_rule` for many ceremonies: a function that asks the database no more."""
-    rules = list(Rule.objects.filter(key="probation").select_related("basis"))
+    rules = recorded_rules("probation")
 
     def holding(day):
         return next((rule for rule in rules if day in rule.valid), None)

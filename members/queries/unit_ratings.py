@@ -70,6 +70,18 @@ def children_standings(unit, year, today):
     ]
 
 
+def last_rated(unit, today):
+    """The later of this year and the last for which somebody `distribution` tells of was decided;
+    None when nobody was."""
+    years = (today.year - 1, today.year)
+    sheets = RatingSheet.unscoped.within([unit.path]).filter(decided_on__isnull=False)
+    own = UnitRating.unscoped.within([unit.path]).decided_in(years)
+    own = own if unit.kind.is_cell else own.exclude(unit=unit)
+    decided = sheets.filter(year__in=years).order_by().values_list("year")
+    found = decided.union(own.order_by().values_list("year"))
+    return max((year for (year,) in found), default=None)
+
+
 def distribution(unit, year, today):
     """{"members": Counter, "left_out": n, "units": Counter, "cells": n, "decided": n} below a unit.
 

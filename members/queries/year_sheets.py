@@ -2,10 +2,27 @@
 
 from django.utils import timezone
 
+from chibo.indicators import Period
 from members.enums import Duty
 from members.models import ResidenceComment, Tick, YearSheet
 
-from .residences import sheet_roll
+from .roll import roster
+
+
+def sheet_roll(unit, year):
+    """Who owes the year: the roll of its last day, or today's while the year runs."""
+    return roster([unit], last_day(year))
+
+
+def last_day(year):
+    """The last day of a year, or today while it runs."""
+    return Period.year_to(year, timezone.localdate()).end
+
+
+def sheet_cell(member, year):
+    """The cell on whose sheet a member stands; today's for somebody on no roll of then."""
+    spell = member.spells.filter(valid__contains=last_day(year)).select_related("unit").first()
+    return spell.unit if spell else member.unit
 
 
 def sheet_of(unit, year):

@@ -1,4 +1,4 @@
-"""What the records say about targets. However many cells, each question is asked once."""
+"""What the records say about targets. However many there are, they are asked together."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from chibo.indicators import Count, Kind, Period, added
 from chibo.registry import indicators
+from chibo.tallies import Question, answers
 from resolutions.enums import Measure
 from resolutions.queries.terms import term_of
 from resolutions.regulations import grading, periods
@@ -43,28 +44,30 @@ def counted(targets, year, today, terms):
 
     `terms` are those of their resolutions.
     """
-    answers = _ask(_questions(targets, year, today, terms))
+    asked = {t: _questions(t, year, today, terms[resolution_of(t)]) for t in targets}
+    units = defaultdict(set)
+    for target, questions in asked.items():
+        for question in questions:
+            units[question].add(unit_of(target))
+    told = answers({question: sorted(where) for question, where in units.items()})
     found = {}
-    for target in targets:
-        term = terms[resolution_of(target)]
-        question = _question(target, year, today, term)
-        counts = [answers[q][unit_of(target)] for q in question if unit_of(target) in answers[q]]
-        reached = _reached(target, year, counts, term) if counts else None
-        if reached is not None:
-            key, parameters = question[0][:2]
-            spans = tuple((start, end) for _, _, start, end in question)
-            found[target.pk] = Counted(key, parameters, spans, *reached)
+    for target, questions in asked.items():
+        counts = [told[q][unit_of(target)] for q in questions if unit_of(target) in told[q]]
+        reached = counts and _reached(target, year, counts, terms[resolution_of(target)])
+        if reached:
+            spans = tuple((q.period.start, q.period.end) for q in questions)
+            first = questions[0]
+            found[target.pk] = Counted(first.indicator.key, first.parameters, spans, *reached)
     return found
 
 
 def rows_behind(target, year, today):
     """The rows behind a counted figure, newest span last; empty where nothing is counted."""
-    known = indicators()
     resolution = target.paragraph.section.resolution
     return [
         row
-        for key, parameters, start, end in _question(target, year, today, term_of(resolution))
-        for row in known[key].rows(resolution.unit, Period(start, end), **dict(parameters))
+        for q in _questions(target, year, today, term_of(resolution))
+        for row in q.indicator.rows(resolution.unit, q.period, **dict(q.parameters))
     ]
 
 
@@ -83,32 +86,14 @@ def actual_of(found):
     return Actual(value=found.value, grade=found.grade)
 
 
-def _questions(targets, year, today, terms):
-    """{question: units it is asked for}."""
-    asked = defaultdict(set)
-    for target in targets:
-        for question in _question(target, year, today, terms[resolution_of(target)]):
-            asked[question].add(unit_of(target))
-    return asked
-
-
-def _ask(questions):
-    known = indicators()
-    return {
-        (key, parameters, start, end): known[key].count(
-            sorted(units), Period(start, end), **dict(parameters)
-        )
-        for (key, parameters, start, end), units in questions.items()
-    }
-
-
-def _question(target, year, today, term):
-    """[(indicator, parameters, first day, last day)], one a span; none when records can't say."""
+def _questions(target, year, today, term):
+    """What is asked for a target, one question a span; nothing when records can't say."""
     parameters = _parameters(target)
     if parameters is None or not periods.answers_in(target.period, year, term):
         return []
+    indicator = indicators()[target.indicator]
     return [
-        (target.indicator, parameters, start, end)
+        Question(indicator, parameters, Period(start, end))
         for start, end in _spans(target, year, term, today)
     ]
 

@@ -11,6 +11,8 @@ from django.urls import Resolver404, resolve
 from chibo.documents import from_json
 from chibo.indicators import Period
 from chibo.models import FrozenPaper, Unit, User
+from chibo.registry import indicators
+from chibo.tallies import Question, Tally, answers
 from congresses.models import Congress, Meeting
 from members.indicators import INDICATORS
 from members.models import ResidenceContact, Spell
@@ -62,6 +64,18 @@ def test_those_who_work_elsewhere_keep_contact_with_home(cells):
     this = kept.count([school], Period.year(2026))[school.pk]
     assert 0 < this.numerator < last.numerator < last.denominator <= this.denominator
     assert not ResidenceContact.unscoped.filter(member__unit__code="DL-05").exists()
+
+
+def test_what_indicators_count_together_is_what_each_counts_alone(cells, django_assert_num_queries):
+    units = [cell.pk for cell in cells]
+    tallies = [i for i in indicators().values() if isinstance(i.count, Tally)]
+    days = (Period.year_to(2026, TODAY), Period.year(2025), Period(date(2025, 4, 19), TODAY))
+    asked = {Question(one, (), span): units for one in tallies for span in days}
+    with django_assert_num_queries(1):
+        told = answers(asked)
+    assert told == {q: q.indicator.count(units, q.period) for q in asked}
+    full = {q.indicator.key for q in told if any(count.numerator for count in told[q].values())}
+    assert {"members", "admissions", "meetings_held", "meeting_attendance"} < full
 
 
 def test_the_guide_finds_its_place_free():

@@ -66,4 +66,4 @@ def test_counting_costs_the_same_for_one_cell_and_three(cast, typed, django_asse
             count_targets_met(units, YEAR)
 
 
-QUERIES = 7
+QUERIES = 6

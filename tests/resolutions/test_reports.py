@@ -118,7 +118,7 @@ def test_list_costs_the_same_queries_for_one_resolution_and_three(
         assert len(client.get(reverse("reports")).context["standings"]) == 3
 
 
-QUERIES = 13
+QUERIES = 12
 
 
 def test_report_tells_result_percent_verdict_and_evidence(cast, issued, insured, sign_in):

@@ -268,8 +268,8 @@ def test_lines_cost_the_same_queries_for_one_resolution_and_three(
             assert len(lines_of([issued, *more], 2026, END, compared=compared)) == 24
 
 
-QUERIES = {False: 6, True: 9}
-"""Terms, targets, typed results, and three indicators; compared, those in two years."""
+QUERIES = {False: 5, True: 7}
+"""Terms, targets, typed results, and what three indicators count; compared, in two years."""
 
 
 def test_reportable_is_what_was_issued_and_in_force_at_the_end_of_the_year(cast, issued):
