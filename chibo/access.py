@@ -25,6 +25,7 @@ class Permission(TextChoices):
     EDIT_RESOLUTIONS = "edit_resolutions", "soạn, ban hành, thay thế, thu hồi nghị quyết"
     ENTER_RESULTS = "enter_results", "nhập kết quả thực hiện chỉ tiêu"
     PRINT_REPORTS = "print_reports", "in, tải báo cáo năm"
+    CLOSE_YEARS = "close_years", "chốt số liệu tổng hợp của năm đã hết"
     READ_UNITS = "read_units", "mở trang quản lý cây tổ chức: mã, tên cũ, người giữ vai trò"
     MANAGE_UNITS = "manage_units", "lập, đổi tên, chuyển, sáp nhập, tách, kết thúc tổ chức đảng"
     MANAGE_ACCOUNTS = "manage_accounts", "mở tài khoản, giao và thôi vai trò"
@@ -87,6 +88,7 @@ GRANTS = {
         P.READ_RESOLUTIONS,
         P.ENTER_RESULTS,
         P.PRINT_REPORTS,
+        P.CLOSE_YEARS,
     },
     Role.OBSERVER: {P.READ_FIGURES, P.READ_ISSUED, P.PRINT_REPORTS},
     Role.ADMINISTRATOR: {

@@ -47,13 +47,17 @@ def blind(text):
     return hmac.digest(_key("index", settings.ENCRYPTION_KEY), folded.encode(), "sha256").hex()
 
 
-class Sealed(str):
+class Sealed:
     """A decrypted value that will not print itself: templates and logs get dots.
 
-    `reveal` is the only way to the text, and the action that calls it leaves a `Disclosure`.
+    `reveal` is the only way to the text, and the action that calls it leaves a `Disclosure`. It is
+    no `str`: a slice, a sum or JSON of one would be the text, whatever it prints.
     """
 
-    __slots__ = ()
+    __slots__ = ("_text",)
+
+    def __init__(self, text):
+        self._text = text
 
     def __str__(self):
         return "••••••"
@@ -63,9 +67,27 @@ class Sealed(str):
     def __html__(self):
         return "••••••"
 
+    def __eq__(self, other):
+        text = other._text if isinstance(other, Sealed) else other
+        return self._text == text
+
+    def __hash__(self):
+        return hash(self._text)
+
+    def __bool__(self):
+        return bool(self._text)
+
+    def __copy__(self, *_):
+        return self
+
+    __deepcopy__ = __copy__
+
+    def __reduce__(self):
+        raise TypeError("A sealed value is not pickled.")
+
     def reveal(self):
         """The text itself."""
-        return "".join(self)
+        return self._text
 
 
 class EncryptedTextField(models.BinaryField):

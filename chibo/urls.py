@@ -20,6 +20,7 @@ from .views import (
     units,
     units_import,
     working_unit,
+    year_closings,
 )
 
 # What the frame around every page leads to.
@@ -41,6 +42,7 @@ sign_in = [
 figures = [
     path("tong-hop/", overview.overview_start, name="overview"),
     path("tong-hop/<int:pk>/", overview.overview_unit, name="overview_unit"),
+    path("tong-hop/<int:pk>/chot-nam/<int:year>/", year_closings.year_closing, name="year_closing"),
 ]
 
 tree = [

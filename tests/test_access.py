@@ -36,6 +36,7 @@ RESULTS = "o44 oo4 333 44o 333 4o3 333 LLL"
 # The unit itself is in sight of A2's secretary, who observes B: hence 403 and not 404.
 SHEET = "o44 oo4 333 44o 333 4o3 333 LLL"
 ROWS_BEHIND = "o44 oo4 333 44o 333 4o4 333 LLL"
+CLOSINGS = "333 oo4 333 333 333 333 333 LLL"
 UNITS = "333 333 333 333 oo4 333 333 LLL"
 # A2's secretary observes B as well, so Giang sees that account and may not change it.
 HANDS = "333 333 333 333 o34 333 333 LLL"
@@ -91,6 +92,7 @@ ROWS = {
     "invitation": page(PUBLIC, "MQ", "khong-co"),
     "overview": page(SEES_FIGURES),
     "overview_unit": about(S.unit, FIGURES),
+    "year_closing": about(S.unit, CLOSINGS, 2025),
     "units": page(KEEPS_UNITS),
     "unit_add": page(KEEPS_UNITS),
     "units_import": page(KEEPS_UNITS),
@@ -380,7 +382,8 @@ def foreign_names(who, text):
 @pytest.mark.parametrize("name", [name for name, row in ROWS.items() if row.about is not None])
 def test_what_does_not_exist_is_not_found(cast, client, name):
     row = ROWS[name]
-    who = "giang" if row.answers in (UNITS, HANDS) else "an"
+    told = zip(EVERYBODY, row.answers.split(), strict=True)
+    who = next(person for person, letters in told if "o" in letters)
     client.force_login(getattr(cast, who))
     is_of_two = row.about in (subjects.counted, subjects.twins)
     numbers = [2**40, *row.arguments] + ([2**40] if is_of_two else [])

@@ -15,6 +15,7 @@ from chibo.models import Figure, Stale, Unit
 from chibo.models.figure import kept
 from chibo.queries import counted_keys, overview, tree_on
 from chibo.registry import indicators
+from chibo.tallies import Question, answers
 
 LOCK = 20262
 AT_ONCE = 200
@@ -56,12 +57,17 @@ def refresh(unit, year, keys, *, today):
         work.add_up()
 
 
-def current_overview(unit, year, today):
+def current_overview(unit, year, today, **which):
     """`queries.overview` of figures that were brought up to date first."""
     keys = counted_keys()
     for one in _to_count(unit, (year, year - 1), keys, today):
         refresh(unit, one, keys, today=today)
-    return overview(unit, year, today)
+    return overview(unit, year, today, **which)
+
+
+def settle(unit, year, *, today):
+    """Every row of a past year at and below the unit, with all indicators, whatever it takes."""
+    _refresh_tree(unit, year, _all_keys(), today, wait=True)
 
 
 def refresh_everything(*, today):
@@ -70,8 +76,7 @@ def refresh_everything(*, today):
     Returns how many cells were counted. In steps, so that a page may come between.
     """
     counted = 0
-    # What is masked in the records is not kept in the clear, cell by cell, either.
-    keys = {key for key, indicator in indicators().items() if not indicator.discreet}
+    keys = _all_keys()
     years = sorted({today.year, today.year - 1, *_years_with_stale_rows()})
     for top in Unit.unscoped.filter(parent=None):
         for year in _to_count(top, years, keys, today):
@@ -84,11 +89,16 @@ def forget():
     Figure.objects.all().delete()
 
 
-def _refresh_tree(top, year, keys, today):
+def _all_keys():
+    """What is masked in the records is not kept in the clear, cell by cell, either."""
+    return {key for key, indicator in indicators().items() if not indicator.discreet}
+
+
+def _refresh_tree(top, year, keys, today, *, wait=False):
     period, counted = Period.year_to(year, today), 0
     while True:
         with transaction.atomic():
-            if not _alone(wait=False):
+            if not _alone(wait=wait):
                 return counted
             _age()
             work = _Year(tree_on(top, period.end, since=period.start), year, period, keys)
@@ -120,9 +130,10 @@ class _Year:
         if not cells:
             return
         found = defaultdict(dict)
-        for key, indicator in self.declared.items():
-            for cell, count in indicator.count(cells, self.period).items():
-                found[cell][key] = kept(count, 1)
+        asked = {Question(one, (), self.period): cells for one in self.declared.values()}
+        for question, counts in answers(asked).items():
+            for cell, count in counts.items():
+                found[cell][question.indicator.key] = kept(count, 1)
         self._keep({cell: (found[cell], 1) for cell in cells})
 
     def add_up(self):

@@ -13,10 +13,12 @@ from .stale import Stale, counted, through
 from .stored_file import StoredFile
 from .unit import Unit, UnitKind, UnitKindParent, UnitName, UnitPlace
 from .user import User
+from .year_closing import ClosedFigure, YearClosing
 
 __all__ = [
     "CalendarFeed",
     "Certainty",
+    "ClosedFigure",
     "Disclosure",
     "Figure",
     "FrozenPaper",
@@ -39,6 +41,7 @@ __all__ = [
     "UnitPlace",
     "User",
     "Versioned",
+    "YearClosing",
     "counted",
     "through",
 ]

@@ -14,17 +14,36 @@ from chibo.indicators import Count
 from .unit import Unit
 
 
-class Figure(models.Model):
-    """What the indicators count in a unit and a year, one wide row, at every unit of the tree.
+class Numbers(models.Model):
+    """One wide row of what the indicators count in a unit and all below it.
 
     `numbers` holds {indicator's key: what `kept` makes of it, None where nothing could be counted}.
+    """
+
+    numbers = models.JSONField("số liệu", default=dict, encoder=DjangoJSONEncoder)
+    cells = models.PositiveIntegerField("số chi bộ")
+
+    class Meta:
+        abstract = True
+
+    def tells(self, key):
+        """(Count, in how many cells), or (None, 0) where nothing could be counted."""
+        found = self.numbers.get(key)
+        if found is None:
+            return None, 0
+        numerator, denominator, left_out, grades, cells = found
+        given = tuple(Counter(grades).elements())
+        return Count(_number(numerator), _number(denominator), left_out, given), cells
+
+
+class Figure(Numbers):
+    """What is counted in a unit and a year, at every unit of the tree.
+
     `fresh` ends when a record below is written; a running year also ages with the day.
     """
 
     unit = models.ForeignKey(Unit, models.CASCADE, related_name="+")
     year = models.PositiveSmallIntegerField("năm")
-    numbers = models.JSONField("số liệu", default=dict, encoder=DjangoJSONEncoder)
-    cells = models.PositiveIntegerField("số chi bộ")
     counted_to = models.DateField("tính đến hết ngày")
     counted_at = models.DateTimeField("tính lúc")
     fresh = models.BooleanField("còn đúng", default=True)
@@ -50,15 +69,6 @@ class Figure(models.Model):
     def answers(self, keys, day):
         """Whether the row still tells these indicators as of that day."""
         return self.fresh and self.counted_to == day and self.numbers.keys() >= set(keys)
-
-    def tells(self, key):
-        """(Count, in how many cells), or (None, 0) where nothing could be counted."""
-        found = self.numbers.get(key)
-        if found is None:
-            return None, 0
-        numerator, denominator, left_out, grades, cells = found
-        given = tuple(Counter(grades).elements())
-        return Count(_number(numerator), _number(denominator), left_out, given), cells
 
 
 def kept(count, cells):

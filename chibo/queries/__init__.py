@@ -24,6 +24,7 @@ from .tasks import of_unit, todo, workloads
 from .tree import ancestors, natural_key, tree_on
 from .unit_changes import consequences, roles_ending
 from .working_unit import choose_working_unit, working_units
+from .year_closings import closing_lines, closings_of, revisions_of
 
 __all__ = [
     "Sentence",
@@ -34,6 +35,8 @@ __all__ = [
     "cells_behind",
     "choose_working_unit",
     "closed_units",
+    "closing_lines",
+    "closings_of",
     "consequences",
     "counted_keys",
     "feed_of",
@@ -47,6 +50,7 @@ __all__ = [
     "of_unit",
     "overview",
     "recorded_rules",
+    "revisions_of",
     "role_holders",
     "roles_ending",
     "roles_ever_in",

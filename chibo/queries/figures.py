@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from chibo.indicators import Count, Indicator, Kind, Period
-from chibo.models import Figure, Stale
+from chibo.models import ClosedFigure, Figure, Stale, YearClosing
 from chibo.registry import indicators
 
 from .tree import Branch, tree_on
+from .year_closings import closings_of
 
 COLUMNS = (
     ("members", "Đảng viên"),
@@ -86,7 +87,9 @@ class Overview:
     """A unit's page from above for one year.
 
     `as_of` is the moment at which the numbers were counted when something was written since, of
-    which the page does not know yet; None when it knows everything.
+    which the page does not know yet; None when it knows everything. `closing` is what the numbers
+    of a closed year are of, `since` (column, number as the records have it now) where they have
+    come to differ.
     """
 
     day: date
@@ -95,6 +98,8 @@ class Overview:
     total: Row | None
     children: tuple[Row, ...]
     as_of: datetime | None
+    closing: YearClosing | None
+    since: tuple[tuple[Column, Number], ...]
 
     @property
     def totals(self):
@@ -107,14 +112,17 @@ def counted_keys():
     return [key for key, _ in COLUMNS if key in indicators()]
 
 
-def overview(unit, year, today):
+def overview(unit, year, today, closings=None):
     """The figures of `unit` and of what stands directly below it in `year`, up to `today`.
 
-    As they are kept: `actions.figures.refresh` brings them up to date.
+    As they were closed, by the `closings` ({year: closing}) that hold unless others are asked for;
+    a year without one as they are kept: `actions.figures.refresh` brings those up to date.
     """
+    if closings is None:
+        closings = closings_of(unit, (year, year - 1))
     period = Period.year_to(year, today)
     tree = tree_on(unit, period.end, since=period.start, levels=1)
-    rows = _Rows(tree.all, year, period.end)
+    rows = _Rows(tree.all, year, period.end, closings)
     return Overview(
         day=period.end,
         day_before=Period.year(year - 1).end,
@@ -122,16 +130,20 @@ def overview(unit, year, today):
         total=rows.of(tree.top) if tree.top else None,
         children=tuple(rows.of(branch) for branch in tree.children),
         as_of=rows.as_of(tree.top),
+        closing=closings.get(year),
+        since=rows.since(tree.top),
     )
 
 
-def cells_behind(unit, year, today, key):
+def cells_behind(unit, year, today, key, closings=None):
     """(column, [(branch, number)]) of every cell below; None for a number that is not shown."""
     if key not in dict(COLUMNS):
         return None
     period = Period.year_to(year, today)
     cells = tree_on(unit, period.end, since=period.start).cells
-    rows = _Rows(cells, year, period.end)
+    if closings is None:
+        closings = closings_of(unit, (year, year - 1))
+    rows = _Rows(cells, year, period.end, closings)
     for place, column in enumerate(rows.columns):
         if column.key == key:
             return column, [(branch, rows.of(branch).numbers[place]) for branch in cells]
@@ -139,22 +151,37 @@ def cells_behind(unit, year, today, key):
 
 
 class _Rows:
-    """The kept figures of some units, of a year and of the one before."""
+    """The figures of some units, of a year and of the one before: closed ones, else kept ones."""
 
-    def __init__(self, branches, year, day):
+    def __init__(self, branches, year, day, closings):
         declared = indicators()
         self.columns = tuple(Column(key, label, declared.get(key)) for key, label in COLUMNS)
-        self.year, self.day = year, day
+        self.year, self.day, self.closings = year, day, closings
         units = [branch.unit.pk for branch in branches]
         kept = Figure.objects.filter(unit__in=units, year__in=(year, year - 1))
-        self.rows = {(row.unit_id, row.year): row for row in kept}
+        self.live = {(row.unit_id, row.year): row for row in kept}
+        self.rows = {key: row for key, row in self.live.items() if key[1] not in closings}
+        if closings:
+            closed = ClosedFigure.objects.filter(unit__in=units, closing__in=closings.values())
+            years = {closing.pk: closing.year for closing in closings.values()}
+            self.rows |= {(row.unit_id, years[row.closing_id]): row for row in closed}
 
     def of(self, branch):
         now = self.rows.get((branch.unit.pk, self.year))
         before = self.rows.get((branch.unit.pk, self.year - 1))
         return Row(branch, tuple(_number(now, before, c.key) for c in self.columns), self.columns)
 
+    def since(self, top):
+        """What the records say now of a closed year, where it is something else."""
+        if top is None or self.year not in self.closings:
+            return ()
+        closed, live = (rows.get((top.unit.pk, self.year)) for rows in (self.rows, self.live))
+        told = [(c, _number(closed, None, c.key), _number(live, None, c.key)) for c in self.columns]
+        return tuple((column, now) for column, was, now in told if was.value != now.value)
+
     def as_of(self, top):
+        if self.year in self.closings:
+            return None
         row = top and self.rows.get((top.unit.pk, self.year))
         known = row and row.answers((), self.day) and not Stale.objects.exists()
         return None if known or not row else row.counted_at

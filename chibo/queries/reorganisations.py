@@ -2,7 +2,14 @@
 
 from django.db.models import Q
 
-from chibo.models import Reorganisation, ReorganisationPart, RoleAssignment, UnitName, UnitPlace
+from chibo.models import (
+    Reorganisation,
+    ReorganisationPart,
+    RoleAssignment,
+    UnitName,
+    UnitPlace,
+    YearClosing,
+)
 from chibo.models.reorganisation import CHANGED, Act
 from chibo.registry import unit_changes
 from chibo.vietnamese.dates import short_date
@@ -27,7 +34,7 @@ def built_on(act):
         for app, rests in unit_changes("built_on")
         for sentence in rests(change, act.done.get(app, {}))
     ]
-    return [*_later_rows(act), *_roles(change), *apps]
+    return [*_later_rows(act), *_roles(change), *_closings(change), *apps]
 
 
 def _later_acts(act):
@@ -71,3 +78,9 @@ def _roles(change):
     number = RoleAssignment.unscoped.filter(unit__in=change.founded).count()
     if number:
         yield f"đã giao {number} vai trò ở {', '.join(unit.name for unit in change.founded)}"
+
+
+def _closings(change):
+    closed = YearClosing.unscoped.filter(figures__unit__in=change.founded)
+    for year in sorted(set(closed.values_list("year", flat=True))):
+        yield f"đã chốt số liệu năm {year} của {', '.join(unit.name for unit in change.founded)}"

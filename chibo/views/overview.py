@@ -7,12 +7,13 @@ from django.utils import timezone
 from chibo.access import Permission, requires, scoped_or_404
 from chibo.actions.figures import current_overview
 from chibo.models import Unit
-from chibo.queries import ancestors, cells_behind
+from chibo.queries import ancestors, cells_behind, closings_of, revisions_of
 from chibo.vietnamese.numbers import whole
 
 from .panels import panels
 
 YEARS_BACK = 5
+LIVE = "hien-nay"
 
 
 @requires(Permission.READ_FIGURES)
@@ -26,13 +27,17 @@ def overview_start(request):
 
 @requires(Permission.READ_FIGURES)
 def overview_unit(request, pk):
-    """Figures of a unit for a year; `mo` opens one number into the cells behind it."""
+    """Figures of a unit for a year; `mo` opens one number into the cells behind it, `so` asks for
+    another closing of the year than the last, or for the figures as they are now."""
     unit = scoped_or_404(Unit, request, Permission.READ_FIGURES, pk=pk)
     today = timezone.localdate()
     year = _chosen_year(request, today)
     years = _years(unit, year, today)
-    seen = current_overview(unit, year, today)
-    opened = cells_behind(unit, year, today, request.GET.get("mo"))
+    closings = closings_of(unit, (year, year - 1))
+    revisions = revisions_of(closings[year]) if year in closings else ()
+    chosen = _chosen_figures(request, closings, revisions, year)
+    seen = current_overview(unit, year, today, closings=chosen)
+    opened = cells_behind(unit, year, today, request.GET.get("mo"), chosen)
     return render(
         request,
         "chibo/overview/overview_unit.html",
@@ -44,11 +49,28 @@ def overview_unit(request, pk):
             "years": years,
             "is_running": year == today.year,
             "seen": seen,
+            "closing": closings.get(year),
+            "revisions": revisions,
+            "which": request.GET.get("so", ""),
+            "may_close": year < today.year and request.user.may(Permission.CLOSE_YEARS, unit),
             "opened": opened,
             "reachable": _reachable(request.user, seen, opened),
             "panels": panels(request, unit, today),
         },
     )
+
+
+def _chosen_figures(request, closings, revisions, year):
+    """{year: closing} as the page shows them."""
+    wanted = request.GET.get("so")
+    if not wanted or year not in closings:
+        return closings
+    if wanted == LIVE:
+        return {at: closing for at, closing in closings.items() if at != year}
+    chosen = next((one for one in revisions if str(one.revision) == wanted), None)
+    if chosen is None:
+        raise Http404
+    return closings | {year: chosen}
 
 
 def _years(unit, chosen, today):

@@ -1,6 +1,9 @@
 """Encrypted columns: they come back, they never print, they match without being read."""
 
+import json
+import pickle
 import unicodedata
+from html import unescape
 
 import pytest
 from cryptography.exceptions import InvalidTag
@@ -60,6 +63,33 @@ def test_a_byte_that_was_changed_is_noticed():
 def test_a_sealed_value_never_prints(shown):
     text = shown(Sealed(NUMBER))
     assert NUMBER not in text and "•" in text
+
+
+@pytest.mark.parametrize(
+    "taken",
+    [
+        json.dumps,
+        lambda sealed: "".join([sealed]),
+        lambda sealed: sealed + "",
+        lambda sealed: sealed[:3],
+        lambda sealed: sealed.encode(),
+        pickle.dumps,
+    ],
+)
+def test_nothing_but_revealing_takes_the_text(taken):
+    with pytest.raises((TypeError, AttributeError)):
+        taken(Sealed(NUMBER))
+
+
+@pytest.mark.parametrize(
+    "way", ["slice:':4'", "make_list", "json_script:'x'", "cut:'0'", "join:''"]
+)
+def test_no_filter_of_a_template_takes_it(way):
+    try:
+        text = Template("{{ s|" + way + " }}").render(Context({"s": Sealed(NUMBER)}))
+    except TypeError:
+        return
+    assert not set(NUMBER) & set(unescape(text))
 
 
 def test_revealing_gives_the_text():

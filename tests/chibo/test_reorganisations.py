@@ -9,7 +9,7 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from chibo.access import Role
-from chibo.actions import accounts, reorganisations, units
+from chibo.actions import accounts, reorganisations, units, year_closings
 from chibo.history import acting
 from chibo.indicators import Period
 from chibo.models import (
@@ -389,6 +389,14 @@ def test_what_was_built_on_an_act_stands_against_taking_it_back(cast, later, mat
     later(cast)
     with pytest.raises(Refused, match=match):
         reorganisations.undo(act=act, by=None)
+
+
+def test_a_closed_year_of_a_founded_unit_stands_against_it(cast):
+    day = date(2025, 7, 1)
+    reorganisations.split(unit=cast.a1, founded=[NEW], on=day, by=cast.giang)
+    year_closings.close(unit=cast.province, year=2025, seen=0, by=cast.binh)
+    with pytest.raises(Refused, match="đã chốt số liệu năm 2025 của Chi bộ Tổ dân phố 7"):
+        reorganisations.undo(act=Reorganisation.unscoped.first(), by=None)
 
 
 def test_a_role_given_in_a_founded_unit_stands_against_it(cast):
