@@ -1,5 +1,6 @@
 """What waits: the tasks that the apps give, sorted into spans of time."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from chibo.registry import Task, gather
@@ -56,15 +57,14 @@ class Workload:
 def workloads(groups):
     """Unit by unit, the one with most that is late first."""
     units = {due.task.unit.pk: due.task.unit for group in groups for due in group.items}
-    found = [Workload(unit, tuple(_counted(groups, pk))) for pk, unit in units.items()]
+    counted = [(g.title, Counter(due.task.unit.pk for due in g.items)) for g in groups]
+    found = [
+        Workload(unit, tuple((title, numbers[pk]) for title, numbers in counted))
+        for pk, unit in units.items()
+    ]
     return sorted(
         found, key=lambda w: ([-number for _, number in w.numbers], natural_key(w.unit.name))
     )
-
-
-def _counted(groups, unit):
-    for group in groups:
-        yield group.title, sum(due.task.unit.pk == unit for due in group.items)
 
 
 def of_unit(groups, unit):

@@ -10,6 +10,8 @@ from chibo.queries import of_unit, todo, workloads
 from .panels import panels
 
 P = Permission
+SHOWN = ":50"
+"""How many tasks of a span the page tells at first; an office has hundreds."""
 
 
 @signed_in
@@ -33,6 +35,7 @@ def home(request):
             "today": today,
             "groups": of_unit(groups, chosen.pk) if chosen else groups,
             "all_groups": groups,
+            "shown": ":" if request.GET.get("het") else SHOWN,
             "loads": loads,
             "chosen": chosen,
             "rail_counts": _rail_counts(groups),

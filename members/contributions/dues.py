@@ -8,6 +8,7 @@ from django.urls import reverse
 from chibo.access import Permission
 from chibo.models import Unit
 from chibo.registry import Task
+from members.models import DuesBook
 from members.queries import dues_debts, dues_rule
 from members.regulations import add_months
 
@@ -17,7 +18,9 @@ NAMED = 3
 
 def tasks(user, unit, today):
     """F2: a line for each cell with members two months behind, another from three months on."""
-    cells = {cell.pk: cell for cell in Unit.visible_to(user, EDIT).below(unit)}
+    keeping = DuesBook.unscoped.values("unit")  # without a book nobody owes
+    kept = Unit.visible_to(user, EDIT).below(unit).filter(pk__in=keeping)
+    cells = {cell.pk: cell for cell in kept}
     debts = dues_debts(cells, today) if cells else []
     if not debts:
         return

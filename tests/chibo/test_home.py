@@ -41,6 +41,14 @@ def test_groups_without_a_task_are_left_out(cast, waiting, today):
     assert [group.title for group in todo(cast.an, cast.a1, today)] == ["Trong 7 ngày"]
 
 
+def test_hundreds_are_told_by_number_and_shown_when_asked_for(cast, waiting, sign_in):
+    waiting(*range(-60, 0))
+    client = sign_in(cast.an)
+    short, full = (client.get(f"/{asked}").content.decode() for asked in ("", "?het=1"))
+    assert (short.count("Làm</a>"), full.count("Làm</a>")) == (50, 60)
+    assert 'href="?het=1">Xem cả 60 việc' in short and "Xem cả" not in full
+
+
 def test_the_page_counts_late_tasks_in_the_rail(cast, waiting, sign_in):
     waiting(-1, 5)
     response = sign_in(cast.an).get(reverse("home"))
