@@ -27,10 +27,12 @@ from resolutions.reading import read_text
 from tests.congresses.people import DAY, open_regular
 from tests.members.people import (
     certify,
+    comment_on,
     enlist,
     enter,
     enter_probationary,
     hold_study,
+    introduce_home,
     rate,
     schedule,
     train,
@@ -134,6 +136,16 @@ def career(cell):
 def training(cell):
     """A course of somebody's."""
     return train(member(cell), sent_on=date(2026, 3, 2))
+
+
+def contact(cell):
+    """A slip of introduction of somebody's."""
+    return introduce_home(member(cell))
+
+
+def comment(cell):
+    """What the residence said of somebody."""
+    return comment_on(member(cell))
 
 
 def study(cell):

@@ -1,12 +1,15 @@
 """The yearly check-list, written as a whole: what the sheet shows is what is kept."""
 
+from django.db.models import F
 from django.utils import timezone
 
 from chibo.history import action
 from chibo.regulations import Conflict, Finding, Refused
 from members.enums import Duty
-from members.models import Tick, YearSheet
-from members.queries import sheet_roll
+from members.models import ResidenceComment, Tick, YearSheet
+from members.queries import residence_lines, sheet_roll
+
+UNTICKED = "bỏ dấu trên sổ theo dõi năm"
 
 
 @action("ghi sổ theo dõi năm")
@@ -20,10 +23,14 @@ def fill(*, unit, year, ticked, version=None, by):
     sheet, _ = YearSheet.unscoped.select_for_update().get_or_create(unit=unit, year=year)
     if version is not None and version != sheet.version:
         raise Conflict(sheet)
-    _require_fitting(unit, year, ticked)
+    roll = {spell.member_id: spell.member for spell in sheet_roll(unit, year)}
+    lines = residence_lines(list(roll.values()), year)
+    _require_fitting(roll, lines, ticked)
+    _comment(lines, year, {m for m, duty in ticked if duty == Duty.RESIDENCE})
+    ticked = {(m, duty) for m, duty in ticked if duty != Duty.RESIDENCE}
     kept = {(tick.member_id, tick.duty): tick for tick in sheet.ticks.all()}
-    gone = [tick.pk for key, tick in kept.items() if key not in ticked]
-    Tick.unscoped.filter(pk__in=gone).delete()
+    asked = {key for key in kept if not _on_record(lines, *key)}
+    Tick.unscoped.filter(pk__in=[kept[key].pk for key in asked - ticked]).delete()
     Tick.unscoped.bulk_create(
         Tick(sheet=sheet, member_id=member, duty=duty)
         for member, duty in sorted(ticked - kept.keys())
@@ -33,8 +40,25 @@ def fill(*, unit, year, ticked, version=None, by):
     return sheet
 
 
-def _require_fitting(unit, year, ticked):
-    roll = {spell.member_id: spell.member for spell in sheet_roll(unit, year)}
+def _comment(lines, year, came):
+    """A tick is a comment of which nothing more is known; what the file tells is not touched."""
+    bare = [line for line in lines.values() if not line.is_free and line.is_bare]
+    ResidenceComment.unscoped.filter(
+        pk__in=[line.comment.pk for line in bare if line.member.pk not in came]
+    ).update(dropped_because=UNTICKED, version=F("version") + 1)
+    ResidenceComment.unscoped.bulk_create(
+        ResidenceComment(member_id=member, year=year)
+        for member in sorted(came)
+        if lines[member].comment is None
+    )
+
+
+def _on_record(lines, member, duty):
+    """Whether the file says what the tick would: the sheet then shows no box."""
+    return duty == Duty.RESIDENCE_FREE and member in lines and lines[member].contact is not None
+
+
+def _require_fitting(roll, lines, ticked):
     if {member for member, _ in ticked} - roll.keys():
         sentence = "Danh sách đảng viên vừa thay đổi. Chưa lưu; hãy mở lại trang rồi đánh dấu lại."
         raise Refused(Finding("", sentence))
@@ -46,5 +70,14 @@ def _require_fitting(unit, year, ticked):
         sentence = (
             f"{names}: không thể vừa được nơi cư trú nhận xét vừa không thuộc diện giới thiệu. "
             "Hãy bỏ một dấu."
+        )
+        raise Refused(Finding("", sentence, "213-QĐ/TW"))
+    told = {member for member, duty in ticked if _on_record(lines, member, duty)}
+    told |= {m for m, d in ticked if d == Duty.RESIDENCE and lines[m].is_free}
+    if told:
+        names = ", ".join(sorted(roll[member].full_name for member in told))
+        sentence = (
+            f"{names}: hồ sơ đã ghi việc giới thiệu về nơi cư trú. Hãy bỏ dấu; nếu hồ sơ không còn "
+            "đúng thì sửa ở trang Nơi cư trú của đồng chí ấy."
         )
         raise Refused(Finding("", sentence, "213-QĐ/TW"))

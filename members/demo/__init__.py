@@ -19,6 +19,7 @@ from . import (
     life,
     probation,
     ratings,
+    residences,
     studies,
 )
 from .imports import bring
@@ -69,6 +70,8 @@ def build(units, today, rng, occupations=None):
         probation.build(members, today)
         inspections.build(units, today, Random(AT_LEAST + 1))
         studies.build(units, today, Random(AT_LEAST + 2))
+        works = [unit for unit in units if unit.pk in draw.occupations]
+        residences.build(works, today, Random(AT_LEAST + 6))
         careers.build(members, today, Random(AT_LEAST + 3))
         dossiers.build(members, today, Random(AT_LEAST + 4))
         duplicates.build(units, members, today)

@@ -4,7 +4,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from . import badges, departures, dues, movements, probation, rating, roster, sheet, slip, strength
+from . import (
+    badges,
+    departures,
+    dues,
+    movements,
+    probation,
+    rating,
+    residences,
+    roster,
+    sheet,
+    slip,
+    strength,
+)
 
 
 @dataclass(frozen=True)
@@ -37,6 +49,13 @@ REGISTERS = {
         "Ai rời chi bộ trong khoảng ngày, vì lý do gì, theo văn bản nào.",
         "span",
         departures.document,
+    ),
+    "noi-cu-tru": Paper(
+        "Sổ giới thiệu đảng viên giữ mối liên hệ nơi cư trú",
+        "Ai được giới thiệu về chi bộ nơi cư trú nào, từ ngày nào, giấy số mấy; ai được miễn; nhận "
+        "xét của các năm trong khoảng ngày.",
+        "span",
+        residences.document,
     ),
     "huy-hieu": Paper(
         "Danh sách đề nghị tặng Huy hiệu Đảng",

@@ -40,15 +40,16 @@ def body_of(unit):
     return "CHI BỘ" if unit.kind.is_cell else "ĐẢNG ỦY"
 
 
-def numbered_rows(unit, cells, row, *, show_empty=False):
+def numbered_rows(unit, cells, row, *, show_empty=False, people=len):
     """Rows of a table, numbered through; of a committee, each cell's under a line of its own.
 
-    `cells` are (branch, things), `row` makes the columns after the number of one thing.
+    `cells` are (branch, things), `row` makes the columns after the number of one thing, `people`
+    says how many members the things of a cell are about.
     """
     number = 0
     for branch, things in cells:
         if not unit.kind.is_cell and (things or show_empty):
-            yield (f"{branch.name}: {len(things)} đảng viên",)
+            yield (f"{branch.name}: {people(things)} đảng viên",)
         for thing in things:
             number += 1
             yield (str(number), *row(thing))

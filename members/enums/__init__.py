@@ -31,6 +31,7 @@ from .people import (
     Status,
 )
 from .ratings import LeftOut, Level
+from .residences import ResidenceGround, ResidenceLevel
 from .schooling import (
     AcademicTitle,
     Degree,
@@ -41,7 +42,7 @@ from .schooling import (
 )
 from .stays import LEFT_THE_PARTY, Ending, Entry
 from .studies import Studied, StudyMode
-from .year_sheets import Duty
+from .year_sheets import TICKED, Duty
 
 __all__ = [
     "ACTS",
@@ -61,6 +62,7 @@ __all__ = [
     "RELIGIONS",
     "ROAD",
     "SPANS",
+    "TICKED",
     "AcademicTitle",
     "BirthPrecision",
     "Degree",
@@ -83,6 +85,8 @@ __all__ = [
     "ProfessionalLevel",
     "Purpose",
     "ReliefGround",
+    "ResidenceGround",
+    "ResidenceLevel",
     "Status",
     "Step",
     "Studied",

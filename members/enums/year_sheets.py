@@ -11,3 +11,7 @@ class Duty(TextChoices):
     EXAMPLE = "example", "Đăng ký làm theo gương Bác"
     COMMITMENT = "commitment", "Cam kết tu dưỡng, rèn luyện"
     INITIATIVE = "initiative", "Có sáng kiến được công nhận"
+
+
+# A comment of the residence is a row of its own (`ResidenceComment`), whether typed or ticked.
+TICKED = tuple(duty for duty in Duty if duty != Duty.RESIDENCE)

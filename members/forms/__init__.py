@@ -17,6 +17,7 @@ from .offices import OfficeEndForm, OfficeForm
 from .papers import MemberSheetForm, SlipForm, paper_form, paper_forms
 from .parts import PARTS, PartForm
 from .ratings import SheetForm
+from .residences import CommentForm, ContactForm
 from .studies import CorrectStudyForm, HoldStudyForm, StudyRollForm
 from .temporary_stays import ReceiveForm, ReleaseForm
 from .unit_ratings import DecideForm, SelfRatingForm
@@ -30,6 +31,8 @@ __all__ = [
     "AssessForm",
     "BirthDateForm",
     "CareerForm",
+    "CommentForm",
+    "ContactForm",
     "CorrectCandidateForm",
     "CorrectForm",
     "CorrectStudyForm",

@@ -1,4 +1,6 @@
-"""What members do every year, as the sheet of the cell ticks it."""
+"""What members do every year: ticked on the sheet of the cell, or on record in their files."""
+
+from functools import partial
 
 from django.db.models import Count as SqlCount
 from django.db.models import Exists, OuterRef, Q
@@ -6,28 +8,43 @@ from django.db.models import Exists, OuterRef, Q
 from chibo.indicators import Count, Indicator, Kind
 from chibo.tallies import by_cell, tally
 from members.enums import Duty
-from members.models import Spell
-from members.queries import ticked
+from members.models import ResidenceContact, Spell
+from members.queries import commented, ticked
 
 from .counting import people
 
 
-def duties(key, label, duty, *, free=None):
+def of_member(rows):
+    """Whether the member of a spell has one of these rows."""
+    return Exists(rows.filter(member=OuterRef("member")))
+
+
+def everybody(period):
+    """The roll of the last day."""
+    return Spell.unscoped.on(period.end)
+
+
+def owing_a_comment(period):
+    """Those of the last day whom the record does not let off; where it says nothing, the tick."""
+    contacts = ResidenceContact.unscoped.on(period.end)
+    ticked_free = of_member(ticked(Duty.RESIDENCE_FREE, period)) & ~of_member(contacts)
+    return everybody(period).filter(~of_member(contacts.free()) & ~ticked_free)
+
+
+def duties(key, label, done, owing=everybody):
     """Members of the last day who did their yearly duty, out of those who owe it.
 
-    A term asks for different people: whoever did it in one of the years counts once.
+    `done` gives the rows that say so. A term asks for different people: whoever did it in one of
+    the years counts once.
     """
 
     def on_roll(period):
-        owed = Spell.unscoped.on(period.end)
-        if free:
-            owed = owed.filter(~Exists(ticked(free, period).filter(member=OuterRef("member"))))
-        return owed.alias(done=Exists(ticked(duty, period).filter(member=OuterRef("member"))))
+        return owing(period).alias(done=of_member(done(period)))
 
     @tally(Count(0, 0))
     def count(units, period):
-        done = SqlCount("pk", filter=Q(done=True))
-        return by_cell(on_roll(period), units, part=done, whole=SqlCount("pk"))
+        part = SqlCount("pk", filter=Q(done=True))
+        return by_cell(on_roll(period), units, part=part, whole=SqlCount("pk"))
 
     def rows(unit, period):
         return people(on_roll(period).filter(done=True), unit)
@@ -35,14 +52,14 @@ def duties(key, label, duty, *, free=None):
     return Indicator(key, label, Kind.DISTINCT, "đảng viên", count, rows)
 
 
+def tick(key, label, duty):
+    """A duty that only the sheet knows."""
+    return duties(key, label, partial(ticked, duty))
+
+
 INDICATORS = (
-    duties(
-        "residence_contact",
-        "Giữ mối liên hệ nơi cư trú",
-        Duty.RESIDENCE,
-        free=Duty.RESIDENCE_FREE,
-    ),
-    duties("moral_example_registration", "Đăng ký làm theo gương Bác", Duty.EXAMPLE),
-    duties("commitments", "Cam kết tu dưỡng, rèn luyện", Duty.COMMITMENT),
-    duties("initiatives", "Có sáng kiến được công nhận", Duty.INITIATIVE),
+    duties("residence_contact", "Giữ mối liên hệ nơi cư trú", commented, owing_a_comment),
+    tick("moral_example_registration", "Đăng ký làm theo gương Bác", Duty.EXAMPLE),
+    tick("commitments", "Cam kết tu dưỡng, rèn luyện", Duty.COMMITMENT),
+    tick("initiatives", "Có sáng kiến được công nhận", Duty.INITIATIVE),
 )

@@ -16,6 +16,7 @@ from .list_import import ImportedRow, ListImport
 from .member import SEALED, Member
 from .office import Office
 from .rating import Rating, RatingSheet
+from .residence import ResidenceComment, ResidenceContact
 from .spell import Spell
 from .study import StudyMark, StudySession
 from .temporary_stay import TemporaryStay
@@ -51,6 +52,8 @@ __all__ = [
     "OncePerPersonQuerySet",
     "Rating",
     "RatingSheet",
+    "ResidenceComment",
+    "ResidenceContact",
     "Spell",
     "StudyMark",
     "StudySession",

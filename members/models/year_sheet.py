@@ -6,7 +6,7 @@ from django.db.models import Q
 from chibo.access import Permission
 from chibo.history import tracked
 from chibo.models import Scoped, Versioned, counted, through
-from members.enums import Duty
+from members.enums import TICKED, Duty
 
 
 @tracked()
@@ -62,7 +62,7 @@ class Tick(Scoped):
             ),
             models.CheckConstraint(
                 name="tick_known_duty",
-                condition=Q(duty__in=Duty.values),
+                condition=Q(duty__in=TICKED),
                 violation_error_message="Việc này không có trong danh mục.",
             ),
         ]

@@ -57,6 +57,14 @@ from .ratings import (
     voters,
     waiting_cells,
 )
+from .residences import (
+    ResidenceLine,
+    commented,
+    first_introduced,
+    introductions_in,
+    places_known,
+    residence_lines,
+)
 from .roll import (
     Ahead,
     ahead,
@@ -95,7 +103,7 @@ from .unit_ratings import (
     last_rated,
     unit_rating_of,
 )
-from .year_sheets import sheet_of, sheet_roll, ticked
+from .year_sheets import sheet_cell, sheet_of, sheet_roll, ticked
 
 __all__ = [
     "BELONGINGS",
@@ -110,6 +118,7 @@ __all__ = [
     "PaidUp",
     "Pair",
     "Place",
+    "ResidenceLine",
     "Road",
     "Slip",
     "Standing",
@@ -125,6 +134,7 @@ __all__ = [
     "check_list",
     "children_standings",
     "clocks",
+    "commented",
     "concluded_about",
     "departures_seen",
     "differences",
@@ -140,6 +150,7 @@ __all__ = [
     "dues_rule",
     "dues_sheet",
     "dues_version",
+    "first_introduced",
     "full_month",
     "has_slip",
     "head_count",
@@ -150,6 +161,7 @@ __all__ = [
     "inspection_stages",
     "inspection_year",
     "inspections_of",
+    "introductions_in",
     "kept_of",
     "last_leaving",
     "last_rated",
@@ -171,6 +183,7 @@ __all__ = [
     "paid_up",
     "papers_listed",
     "penalties_of",
+    "places_known",
     "planned",
     "posts_on",
     "probation",
@@ -182,6 +195,7 @@ __all__ = [
     "rating_sheet_of",
     "rating_year",
     "ratings_of",
+    "residence_lines",
     "retention_of",
     "road_of",
     "roads",
@@ -190,6 +204,7 @@ __all__ = [
     "roster",
     "rows_of_file",
     "said_to_be_two",
+    "sheet_cell",
     "sheet_of",
     "sheet_roll",
     "side_by_side",

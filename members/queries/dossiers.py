@@ -50,9 +50,10 @@ def papers_listed(on):
 
 
 def rows_of_file(member):
-    """Whatever else is kept of a member, for the history: lines of work, courses, the dossier."""
+    """Whatever else is kept of a member, for the history: work, courses, residence, the dossier."""
     dossier = Dossier.unscoped.filter(member=member)
-    return [*member.careers.all(), *member.trainings.all(), *dossier]
+    contact = (*member.residence_contacts.all(), *member.residence_comments.all())
+    return [*member.careers.all(), *member.trainings.all(), *contact, *dossier]
 
 
 def check_list(member):

@@ -3,22 +3,39 @@
 from django.utils import timezone
 
 from chibo.indicators import Period
-from members.models import Tick, YearSheet
+from members.enums import Duty
+from members.models import ResidenceComment, Tick, YearSheet
 
 from .roll import roster
 
 
 def sheet_roll(unit, year):
     """Who owes the year: the roll of its last day, or today's while the year runs."""
-    return roster([unit], Period.year_to(year, timezone.localdate()).end)
+    return roster([unit], last_day(year))
+
+
+def last_day(year):
+    """The last day of a year, or today while it runs."""
+    return Period.year_to(year, timezone.localdate()).end
+
+
+def sheet_cell(member, year):
+    """The cell on whose sheet a member stands; today's for somebody on no roll of then."""
+    spell = member.spells.filter(valid__contains=last_day(year)).select_related("unit").first()
+    return spell.unit if spell else member.unit
 
 
 def sheet_of(unit, year):
-    """(version, {(member id, duty)}) as kept now; (0, empty) for a sheet nobody began."""
+    """(version, {(member id, duty)}) as kept now; version 0 for a sheet nobody began."""
+    if year > timezone.localdate().year:
+        return 0, set()
+    there = sheet_roll(unit, year).values("member")
+    comments = ResidenceComment.unscoped.standing().filter(year=year, member__in=there)
+    came = {(member, Duty.RESIDENCE.value) for member in comments.values_list("member", flat=True)}
     sheet = YearSheet.unscoped.filter(unit=unit, year=year).first()
     if sheet is None:
-        return 0, set()
-    return sheet.version, set(sheet.ticks.values_list("member_id", "duty"))
+        return 0, came
+    return sheet.version, came | set(sheet.ticks.values_list("member_id", "duty"))
 
 
 def ticked(duty, period):

@@ -75,6 +75,13 @@ from .record import (
     spells,
     tidy_record_number,
 )
+from .residence import (
+    RESIDENCE,
+    comments_follow,
+    introduced_or_exempt,
+    order_of_comment,
+    order_of_introduction,
+)
 from .training import order_of_course, order_of_months, raises_theory, what_is_missing
 
 __all__ = [
@@ -82,6 +89,7 @@ __all__ = [
     "DIFFERS",
     "RECORD",
     "RECORD_NUMBER",
+    "RESIDENCE",
     "STATUTES",
     "THERE_ALREADY",
     "Admission",
@@ -108,6 +116,7 @@ __all__ = [
     "card_number",
     "certificate",
     "certificate_ends_on",
+    "comments_follow",
     "decision_in_time",
     "discipline_ends_on",
     "due",
@@ -120,6 +129,7 @@ __all__ = [
     "gaps",
     "inspection_complete",
     "inspection_order",
+    "introduced_or_exempt",
     "introductions",
     "left_out",
     "left_out_consistently",
@@ -133,8 +143,10 @@ __all__ = [
     "not_under_inspection",
     "official_date",
     "old_card_number",
+    "order_of_comment",
     "order_of_course",
     "order_of_dates",
+    "order_of_introduction",
     "order_of_months",
     "order_of_steps",
     "parted",

@@ -10,9 +10,10 @@ from django.utils import timezone
 from chibo.access import Permission, requires, scoped_or_404
 from chibo.models import Unit
 from chibo.regulations import Conflict, Refused
+from chibo.vietnamese.dates import short_date
 from members.actions import year_sheets as actions
 from members.enums import Duty
-from members.queries import sheet_of, sheet_roll
+from members.queries import residence_lines, sheet_of, sheet_roll
 
 P = Permission
 YEARS_BACK = 6
@@ -20,7 +21,7 @@ YEARS_BACK = 6
 
 @dataclass
 class Line:
-    """One member's row: (duty, ticked) in the order of the columns."""
+    """One member's row: (duty, ticked, what the file says instead) in the order of the columns."""
 
     member: object
     marks: list
@@ -39,7 +40,8 @@ def year_sheet(request, pk, year):
             messages.success(request, f"Đã lưu sổ theo dõi năm {year}.")
             return redirect(reverse("year_sheet", args=[pk, year]))
     today = timezone.localdate().year
-    roll = sheet_roll(cell, year) if year <= today else ()
+    roll = [spell.member for spell in sheet_roll(cell, year)] if year <= today else []
+    lines = residence_lines(roll, year) if roll else {}
     return render(
         request,
         "members/year_sheets/year_sheet.html",
@@ -51,7 +53,7 @@ def year_sheet(request, pk, year):
             "error": error,
             "differences": list(_differences(cell, year, ticked)) if status == 409 else [],
             "duties": Duty,
-            "lines": [_line(spell.member, ticked) for spell in roll],
+            "lines": [_line(lines[member.pk], ticked) for member in roll],
         },
         status=status,
     )
@@ -92,5 +94,17 @@ def _ticked(sent):
             yield int(member), duty
 
 
-def _line(member, ticked):
-    return Line(member, [(duty, (member.pk, duty.value) in ticked) for duty in Duty])
+def _line(line, ticked):
+    member = line.member
+    marks = [(duty, (member.pk, duty.value) in ticked, _told(line, duty)) for duty in Duty]
+    return Line(member, marks)
+
+
+def _told(line, duty):
+    """What the file says of a duty, where the sheet asks no more; "" where it does not."""
+    contact, comment = line.contact, line.comment
+    if duty == Duty.RESIDENCE_FREE and contact:
+        return "Có" if line.is_free else "Không"
+    if duty == Duty.RESIDENCE and comment and not comment.is_bare:
+        return f"{comment.get_level_display()}, {short_date(comment.received_on)}"
+    return "Không phải lấy" if duty == Duty.RESIDENCE and line.is_free else ""

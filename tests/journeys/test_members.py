@@ -40,7 +40,7 @@ def test_a_secretary_keeps_the_register(page, enter, visit, accessible):
     page.get_by_role("link", name="Sửa hồ sơ").click()
     page.get_by_label("Nghề nghiệp hiện nay").fill("Giáo viên")
     page.get_by_role("button", name="Lưu hồ sơ").click()
-    page.get_by_role("link", name="Lịch sử thay đổi").click()
+    page.get_by_role("link", name="Lịch sử", exact=True).click()
     expect(page.get_by_text("sửa hồ sơ đảng viên")).to_be_visible()
     expect(page.get_by_text("Giáo viên")).to_be_visible()
     accessible()

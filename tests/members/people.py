@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from members.actions import candidates, careers, inspections, members, ratings, studies
+from members.actions import candidates, careers, inspections, members, ratings, residences, studies
 from members.enums import Step
 from members.queries import rating_lines
 
@@ -119,6 +119,20 @@ def work(member, since=date(2000, 9, 1), **fields):
     return careers.record_career(
         member=member, since=since, by=None, **{"work": "Giáo viên"} | fields
     )
+
+
+def introduce_home(member, first=date(2020, 3, 2), **fields):
+    """A slip of introduction to the place of residence, still in force."""
+    plain = {"place": "Chi bộ Tổ dân phố 5", "ward": "Phường An Lạc", "number": "14-GT/CB"}
+    plain |= {"ground": "", "ground_text": ""}
+    return residences.introduce(member=member, first=first, by=None, **plain | fields)
+
+
+def comment_on(member, year=2025, received_on=None, level="good", **fields):
+    """What the residence said of a year, received in its December."""
+    received_on = received_on or date(year, 12, 5)
+    said = {"received_on": received_on, "level": level} | fields
+    return residences.comment(member=member, year=year, by=None, **said)
 
 
 def rate(unit, year, levels=(), *, by=None, confirmed=True, version=None, **head):

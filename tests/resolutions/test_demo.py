@@ -14,7 +14,8 @@ from chibo.models import FrozenPaper, Unit, User
 from chibo.registry import indicators
 from chibo.tallies import Question, Tally, answers
 from congresses.models import Congress, Meeting
-from members.models import Spell
+from members.indicators import INDICATORS
+from members.models import ResidenceContact, Spell
 from resolutions.enums import Kind, State
 from resolutions.models import Resolution, Result, Target
 from resolutions.queries.reports import reportable, standings
@@ -54,6 +55,15 @@ def test_members_and_meetings_of_two_years(cells):
     assert Spell.unscoped.on(TODAY).filter(unit__in=cells).count() >= 130
     days = Meeting.unscoped.filter(unit__in=cells, congress=None).values_list("held_on", flat=True)
     assert (min(days).year, max(days).year) == (2024, 2026)
+
+
+def test_those_who_work_elsewhere_keep_contact_with_home(cells):
+    school = cells.get(code="DL-TH")
+    [kept] = [one for one in INDICATORS if one.key == "residence_contact"]
+    last = kept.count([school], Period.year(2025))[school.pk]
+    this = kept.count([school], Period.year(2026))[school.pk]
+    assert 0 < this.numerator < last.numerator < last.denominator <= this.denominator
+    assert not ResidenceContact.unscoped.filter(member__unit__code="DL-05").exists()
 
 
 def test_what_indicators_count_together_is_what_each_counts_alone(cells, django_assert_num_queries):
