@@ -21,6 +21,8 @@ from members.models import (
     Inspected,
     Office,
     Rating,
+    ResidenceComment,
+    ResidenceContact,
     StudyMark,
     TemporaryStay,
     Tick,
@@ -114,6 +116,19 @@ BELONGINGS = (
     ),
     Belonging(
         DuesRelief, "lần miễn, giảm đảng phí", (), "valid", ("valid", "từ tháng {0.lower:%m/%Y}")
+    ),
+    Belonging(
+        ResidenceContact,
+        "giới thiệu về nơi cư trú",
+        ("dropped_because",),
+        "valid",
+        ("valid", "từ {0.lower:%d/%m/%Y}"),
+    ),
+    Belonging(
+        ResidenceComment,
+        "nhận xét của nơi cư trú",
+        ("year", "dropped_because"),
+        tell=("year", "năm {}"),
     ),
     Belonging(Dossier, "danh mục thành phần hồ sơ", ()),
 )

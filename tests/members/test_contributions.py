@@ -54,11 +54,11 @@ def test_nothing_is_due_for_officials_and_those_who_left(cast):
 def test_tasks_ask_as_often_for_three_as_for_one(cast, django_assert_num_queries):
     enter_probationary(cast.a1, date(2025, 5, 19))
     cast.an.paths("edit_members")
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(15):
         list(tasks(cast.an, cast.a1, TODAY))
     enter_probationary(cast.a1, date(2025, 5, 19), full_name="Lê Văn Hai")
     enter_probationary(cast.a1, date(2025, 5, 19), full_name="Lê Văn Ba")
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(15):
         list(tasks(cast.an, cast.a1, TODAY))
 
 
