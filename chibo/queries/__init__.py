@@ -2,7 +2,7 @@
 
 from .administration import administered_tree, closed_units, roles_ever_in
 from .calendar_feeds import feed_of
-from .figures import cells_behind, counted_keys, overview
+from .figures import cells_behind, counted_keys, kept_numbers, overview
 from .history import Sentence, newest, sentences
 from .letterhead import letterhead
 from .reorganisations import acts_in, built_on
@@ -44,6 +44,7 @@ __all__ = [
     "holidays",
     "holidays_of",
     "keeps_the_rules",
+    "kept_numbers",
     "letterhead",
     "natural_key",
     "newest",

@@ -7,6 +7,8 @@ could count is None and says so; zero is a value.
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Exists
+
 from chibo.indicators import Count, Indicator, Kind, Period
 from chibo.models import ClosedFigure, Figure, Stale, YearClosing
 from chibo.registry import indicators
@@ -110,6 +112,16 @@ class Overview:
 def counted_keys():
     """The indicators of the page that some app can count."""
     return [key for key, _ in COLUMNS if key in indicators()]
+
+
+def kept_numbers(unit, today, keys):
+    """{key: Count} of a unit as of today, where all of it is kept and still true; else None."""
+    marked = Stale.objects.filter(unit__path__startswith=unit.path)
+    row = Figure.objects.filter(~Exists(marked), unit=unit, year=today.year).first()
+    if row is None or not row.answers(keys, today):
+        return None
+    found = {key: row.tells(key)[0] for key in keys}
+    return None if None in found.values() else found
 
 
 def overview(unit, year, today, closings=None):

@@ -1,5 +1,6 @@
 """The person on the roll: what a secretary must know of them (2-HSĐV, 38-HD/BTCTW 2025)."""
 
+import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
@@ -35,6 +36,15 @@ def _key(function):
     )
 
 
+@pgtrigger.register(
+    pgtrigger.Trigger(
+        name="sorts_spells",
+        when=pgtrigger.After,
+        operation=pgtrigger.UpdateOf("full_name"),
+        func="UPDATE members_spell SET sort_key = NEW.sort_key WHERE member_id = NEW.id;"
+        " RETURN NULL;",
+    )
+)
 @tracked(leave_out=["sort_key", "search_key", "party_since"])
 @counted(ON_THE_ROLL.format(rows="{rows}", member="id"))
 class Member(Scoped, Versioned, Schooling, Background):

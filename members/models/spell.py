@@ -1,5 +1,6 @@
 """The register as of any day: what each member was, in which cell, from when to when."""
 
+import pgtrigger
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.contrib.postgres.indexes import GistIndex
@@ -23,6 +24,10 @@ class SpellQuerySet(ScopedQuerySet):
         """The roll of that day."""
         return self.filter(valid__contains=day)
 
+    def walked(self):
+        """In the order of a list of members: by given name."""
+        return self.order_by("sort_key", "member")
+
     def official(self):
         """Those who vote."""
         return self.filter(status=Status.OFFICIAL)
@@ -32,12 +37,22 @@ class SpellQuerySet(ScopedQuerySet):
         return self.filter(status=Status.PROBATIONARY)
 
 
+@pgtrigger.register(
+    pgtrigger.Trigger(
+        name="sorted",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert,
+        func="NEW.sort_key := (SELECT sort_key FROM members_member WHERE id = NEW.member_id);"
+        " RETURN NEW;",
+    )
+)
 @counted()
 class Spell(Scoped):
     """Derived by `actions.spells` from affiliations, dates and events; untracked, as derived.
 
     Exemption and suspension stand beside the status: an exempt member is official or probationary
-    still, and counts as a member.
+    still, and counts as a member. `sort_key` copies the member's, written by triggers of both
+    tables: a long roll is cut into pages without a look at who the members are.
     """
 
     read_permission = Permission.READ_MEMBERS
@@ -48,13 +63,19 @@ class Spell(Scoped):
     exempt = models.BooleanField("được miễn công tác và sinh hoạt đảng", default=False)
     suspended = models.BooleanField("bị đình chỉ sinh hoạt đảng", default=False)
     valid = DateRangeField("thời gian")
+    sort_key = models.TextField(db_collation="C", default="", editable=False)
 
     unscoped = SpellQuerySet.as_manager()
 
     class Meta:
         verbose_name = "đợt sinh hoạt"
         ordering = ["member", "valid"]
-        indexes = [GistIndex(fields=["unit", "valid"], name="spell_roll_of_a_day")]
+        indexes = [
+            GistIndex(fields=["unit", "valid"], name="spell_roll_of_a_day"),
+            models.Index(
+                fields=["sort_key", "member"], include=["unit", "valid"], name="spell_sorted"
+            ),
+        ]
         constraints = [
             ExclusionConstraint(
                 name="spell_one_at_a_time",

@@ -9,7 +9,8 @@ from django.utils import timezone
 from chibo.access import Permission
 from chibo.encryption import EncryptedTextField
 from chibo.models import Unit
-from chibo.queries import holidays, recorded_rules, rule_then_or_now
+from chibo.once import once
+from chibo.queries import holidays, kept_numbers, recorded_rules, rule_then_or_now
 from chibo.queries.wording import worded
 from chibo.vietnamese.names import sort_key
 from members.enums import Gender, Status
@@ -35,9 +36,7 @@ class Ahead:
 
 def listed(user, unit, today, *, q="", trang_thai="", gioi_tinh="", chi_bo=None):
     """The members this person may see in a unit's subtree, with their state, as a list asks."""
-    # The cells by number: behind a join with the tree the planner guesses how many members are in
-    # them, and sorts the whole list for a page far down.
-    cells = list(Unit.visible_to(user, Permission.READ_MEMBERS, below=chi_bo or unit).cells())
+    cells = _cells_seen(user, chi_bo or unit)
     members = Member.unscoped.filter(unit__in=cells).with_state(today)
     members = members.off_roll().standing() if trang_thai == "left" else members.on_roll()
     if trang_thai in Status.values:
@@ -47,6 +46,30 @@ def listed(user, unit, today, *, q="", trang_thai="", gioi_tinh="", chi_bo=None)
     if gioi_tinh:
         members = members.filter(gender=gioi_tinh)
     return members.matching(q) if q else members
+
+
+def listed_keys(user, unit, today, *, q="", trang_thai="", gioi_tinh="", chi_bo=None):
+    """The keys of that list in its order, read from the roll alone as far as that is possible."""
+    if trang_thai == "left":
+        asked = {"q": q, "trang_thai": trang_thai, "gioi_tinh": gioi_tinh, "chi_bo": chi_bo}
+        return listed(user, unit, today, **asked).walked().values_list("pk", flat=True)
+    roll = Spell.unscoped.on(today).filter(unit__in=_cells_seen(user, chi_bo or unit))
+    if trang_thai in Status.values:
+        roll = roll.filter(status=trang_thai)
+    elif trang_thai == "exempt":
+        roll = roll.filter(exempt=True)
+    if gioi_tinh:
+        roll = roll.filter(member__gender=gioi_tinh)
+    if q:
+        roll = roll.filter(member__in=Member.unscoped.matching(q))
+    return roll.walked().values_list("member", flat=True)
+
+
+@once
+def _cells_seen(user, unit):
+    """By number: behind a join with the tree the planner guesses how many members are in them, and
+    sorts the whole list for a page far down."""
+    return list(Unit.visible_to(user, Permission.READ_MEMBERS, below=unit).cells())
 
 
 def roster(units, on):
@@ -109,6 +132,16 @@ def in_post(units, posts, on):
 def posts_on(unit, on):
     """{member id: post} of the cell on the day."""
     return dict(Office.unscoped.on(on).filter(unit=unit).values_list("member", "post"))
+
+
+def head_count_seen(user, unit, today):
+    """`head_count` of what this person sees of a unit today: as kept, where that still holds."""
+    if user.paths(Permission.READ_MEMBERS, unit) == [unit.path]:
+        kept = kept_numbers(unit, today, ("members", "probationary", "women", "exempt"))
+        if kept:
+            numbers = {key: count.numerator for key, count in kept.items()}
+            return numbers | {"official": numbers["members"] - numbers["probationary"]}
+    return head_count(roll_seen(user, unit, today))
 
 
 def head_count(spells):

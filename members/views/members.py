@@ -14,13 +14,13 @@ from members.forms import CorrectForm, FilterForm, RegisterForm
 from members.models import Member
 from members.queries import (
     differences,
-    head_count,
+    head_count_seen,
     life_of,
     listed,
+    listed_keys,
     merges_of,
     probation,
     ratings_of,
-    roll_seen,
     rows_of_file,
 )
 
@@ -37,10 +37,9 @@ def members(request):
     form = FilterForm(request.GET, user=request.user, unit=request.unit)
     wanted = form.wanted()
     found = listed(request.user, request.unit, today, **wanted)
-    everybody = roll_seen(request.user, request.unit, today)
-    asked = request.GET.get("trang", "1")
-    # The sentence above the list is about everybody, and is said once: on the first page.
-    counted = head_count(everybody) if asked == "1" and not wanted else {}
+    keys = listed_keys(request.user, request.unit, today, **wanted)
+    # The sentence above the list is about everybody.
+    counted = {} if wanted else head_count_seen(request.user, request.unit, today)
     return render(
         request,
         "members/members/members.html",
@@ -48,7 +47,7 @@ def members(request):
             "today": today,
             "form": form,
             "wanted": wanted,
-            "page": _page(found, _number(wanted, counted, everybody), asked),
+            "page": _page(found, keys, counted.get("members"), request.GET.get("trang")),
             "counted": counted,
             "may_edit": request.user.may(P.EDIT_MEMBERS, request.unit),
             "query": _filters(request),
@@ -152,20 +151,13 @@ def _filters(request):
     return request.GET.urlencode()
 
 
-def _number(wanted, counted, everybody):
-    """How many the list has, where that is known without asking the filtered one."""
-    if wanted:
-        return None
-    return counted["members"] if counted else everybody.count()
-
-
-def _page(found, number, asked):
+def _page(found, keys, number, asked):
     """One page of the list. `number` is how many there are, where that is known already.
 
     The page is cut out of the keys alone and then fetched: far down a long list the database
     would else sort whole records to throw nearly all of them away.
     """
-    page = LongList(found.walked().values_list("pk", flat=True), PAGE, count=number).get_page(asked)
+    page = LongList(keys, PAGE, count=number).get_page(asked)
     page.object_list = found.filter(pk__in=list(page.object_list)).select_related("unit").walked()
     return page
 

@@ -8,11 +8,12 @@ from django.db import connection
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test.utils import CaptureQueriesContext
 
+from chibo.actions import figures
 from chibo.history import acting
 from chibo.models.copying import copy_in
 from members.enums import Entry
 from members.models import Affiliation, Member, Spell
-from tests.cast import Cast
+from tests.cast import TODAY, Cast
 from tests.demo import taken_back
 
 from .conftest import in_turn, p95
@@ -57,6 +58,7 @@ def register(django_db_setup, django_db_blocker):
             )
             for person in people
         )
+        figures.refresh_everything(today=TODAY)  # as the worker does
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
         yield cast
