@@ -10,7 +10,7 @@ from chibo.indicators import Count, Indicator, Period
 
 ALONE = Cast(Value(None), BigIntegerField())
 """The whole of a number that has none."""
-NOBODY = Cast(Value(0), BigIntegerField())
+NOBODY = Value(0, BigIntegerField())
 COLUMNS = ("cell", "part", "whole", "left_out")
 
 

@@ -11,6 +11,7 @@ from django import template
 from django.template.loader import render_to_string
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.urls import NoReverseMatch, reverse
+from django.utils.html import format_html
 from lucide.templatetags.lucide import lucide
 
 from chibo.vietnamese import numbers
@@ -18,9 +19,9 @@ from chibo.vietnamese import numbers
 register = template.Library()
 
 
-@register.simple_tag
+@register.simple_tag(name="icon")
 @cache
-def icon(name, size=18):
+def draw(name, size=18):
     """A lucide icon that says nothing to a screen reader: the word stands beside it.
 
     Kept once drawn: a page has dozens, and they name themselves in the templates.
@@ -72,10 +73,14 @@ def crumbs(*pairs):
 # --- What is the state ------------------------------------------------------------------------
 
 
-@register.inclusion_tag("components/tag.html")
+@register.simple_tag
 def tag(text, kind="mute", icon=""):
-    """A state in a word. `kind`: ok, warn, late, note, mute."""
-    return {"text": text, "kind": kind, "icon": icon}
+    """A state in a word. `kind`: ok, warn, late, note, mute.
+
+    Without a template of its own: a list has one in every line.
+    """
+    drawn = draw(icon, 14) if icon else ""
+    return format_html('<span class="tag {}">{}{}</span>', kind, drawn, text)
 
 
 @register.inclusion_tag("components/stat.html")

@@ -25,6 +25,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='spell',
+            index=models.Index(fields=['unit', 'status'], name='spell_by_status'),
+        ),
+        migrations.AddIndex(
+            model_name='spell',
             index=models.Index(fields=['sort_key', 'member'], include=('unit', 'valid'), name='spell_sorted'),
         ),
     ]

@@ -1,5 +1,7 @@
 """What happened in a life in the Party: append-only, dated, each with the paper it rests on."""
 
+from functools import cache
+
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -24,13 +26,17 @@ def _known_forms():
     return fits | (~Q(kind__in=[Step.BADGE, *FORMS]) & Q(form=""))
 
 
+@cache
+def _not_annulled():
+    return ~Exists(Event.unscoped.filter(annuls=OuterRef("pk")))
+
+
 class EventQuerySet(OncePerPersonQuerySet):
     people = ("member", "candidate__member")
 
     def standing(self):
         """Events that hold: neither annulled nor annulments."""
-        annulled = Event.unscoped.filter(annuls=OuterRef("pk"))
-        return self.filter(~Exists(annulled), annuls=None)
+        return self.filter(_not_annulled(), annuls=None)
 
 
 @tracked()

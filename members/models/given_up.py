@@ -1,5 +1,7 @@
 """Rows that stayed behind on a record given up for another: there to read, not to count."""
 
+from functools import cache
+
 from django.apps import apps
 from django.db.models import Exists, OuterRef
 
@@ -11,6 +13,7 @@ GIVEN_UP = """EXISTS (
 """The same for a query in SQL; `{member}` is the column that names the person."""
 
 
+@cache
 def of_standing_record(person):
     """Condition on rows: the record to which the way `person` leads was not given up."""
     given_up = apps.get_model("members.Merge").unscoped.standing()

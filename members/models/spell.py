@@ -72,6 +72,7 @@ class Spell(Scoped):
         ordering = ["member", "valid"]
         indexes = [
             GistIndex(fields=["unit", "valid"], name="spell_roll_of_a_day"),
+            models.Index(fields=["unit", "status"], name="spell_by_status"),
             models.Index(
                 fields=["sort_key", "member"], include=["unit", "valid"], name="spell_sorted"
             ),

@@ -23,7 +23,7 @@ SIGNS = {
 }
 
 
-@register.inclusion_tag("components/tag.html")
+@register.simple_tag
 def verdict_tag(verdict):
     """ "vượt" and "đạt" green, "chưa đạt" red, what is missing yellow, what waits grey."""
     kind, icon = KINDS[verdict]
