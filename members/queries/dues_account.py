@@ -79,6 +79,11 @@ def dues_account(unit, year, today):
     return account
 
 
+def unsent(unit):
+    """Đồng of all years that the cell has not sent up; None where a share was not written."""
+    return _balance(_money(unit).values())
+
+
 def retention_of(unit, month):
     """The share a cell keeps in a month, in percent; None where none is written."""
     found = DuesRetention.unscoped.filter(unit=unit, valid__contains=month).first()

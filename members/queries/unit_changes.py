@@ -2,11 +2,15 @@
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Q
+from django.utils import timezone
 
 from chibo.models.reorganisation import Act
 from chibo.registry import Consequence
 from chibo.vietnamese.dates import short_date
 from members.models import Affiliation, Candidate, Event, Office, Spell
+
+from .dues_account import unsent
+from .dues_counts import dues_debts
 
 
 def preview(change):
@@ -31,6 +35,28 @@ def _moving(change):
     yield Consequence("đảng viên", members, into)
     yield Consequence("đảng viên giữ chức vụ trong chi ủy", posts, "thôi chức vụ ở đó")
     yield Consequence("người đang theo dõi kết nạp", under_way.count(), into)
+    yield from _dues(change)
+
+
+def _dues(change):
+    """What the books of the cells that end still lack: nobody would collect it afterwards.
+
+    Money left at a merger is the successor's, at a dissolution the committee's (01-QĐ/TW 2026).
+    """
+    day = min(change.on, timezone.localdate())
+    behind = len({debt.member_id for debt in dues_debts(change.ends, day)})
+    yield Consequence(
+        "đảng viên còn nợ đảng phí",
+        behind,
+        "hãy thu và ghi sổ trước: sau ngày này không ai được nhắc thu ở chi bộ cũ nữa",
+        warns=True,
+    )
+    yield Consequence(
+        "đồng đảng phí chưa nộp lên cấp trên",
+        sum(unsent(cell) or 0 for cell in change.ends),
+        f"hãy nộp trước, hoặc bàn giao cho {change.into.name}",
+        warns=True,
+    )
 
 
 def standing(units, on):

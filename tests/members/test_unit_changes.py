@@ -7,10 +7,11 @@ import pytest
 from chibo.actions import reorganisations
 from chibo.queries.unit_changes import merging, placing, splitting
 from chibo.regulations import Refused
-from members.actions import affiliations, candidates, members
+from members.actions import affiliations, candidates, dues_account, members
 from members.enums import Step
 from members.queries.unit_changes import preview
 
+from .dues import assess, pay
 from .people import enlist, enter, enter_probationary
 
 ON = date(2026, 7, 1)
@@ -36,6 +37,19 @@ def test_each_kind_of_act_tells_what_becomes_of_the_members(cast):
         (1, "ở nguyên chi bộ"),
         (1, "ở lại cho tới khi bí thư hoặc văn phòng phân về chi bộ mới"),
     ]
+
+
+def test_what_the_books_of_an_ending_cell_still_lack_is_told(cast):
+    payer, debtor = enter(cast.a1), enter(cast.a1, full_name="Hồ Văn Nợ")
+    assess(cast.a1, payer, debtor)
+    pay(cast.a1, payer, 1, 2, 3, 4, 5, 6, paid_on=date(2026, 6, 30))
+    pay(cast.a1, debtor, 1, paid_on=date(2026, 1, 30))
+    dues_account.retain(unit=cast.a1, percent=30, month=date(2026, 1, 1), by=None)
+    told = {line.what: line for line in preview(merging([cast.a1], cast.a2, ON)) if line.warns}
+    assert {what: line.number for what, line in told.items()} == {
+        "đảng viên còn nợ đảng phí": 1,
+        "đồng đảng phí chưa nộp lên cấp trên": 7 * 35_000,
+    }
 
 
 def test_a_probation_goes_on_in_the_other_cell(cast):
