@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from chibo.encryption import Sealed
 from chibo.history import action
+from chibo.models import Disclosure
 from chibo.regulations import Finding, Refused, expect_version
 from chibo.vietnamese.text import clean_line
 from members.enums import ImportState
@@ -46,6 +47,7 @@ def examine(*, record, mapping=None, version=None, looked=None, by):
     record = waiting_still(record, version)
     choose_columns(record, mapping)
     record.counts, shown = looked or look(record, by)
+    _disclose(record, by)
     record.preview = Sealed(json.dumps(shown, ensure_ascii=False))
     record.version += 1
     record.save(update_fields=["mapping", "preview", "counts", "version"])
@@ -62,6 +64,21 @@ def look(record, by, progress=None):
         "samples": _samples(grid, passed),
         "notes": grid.notes,
     }
+
+
+def _disclose(record, by):
+    """A preview tells which lines differ from the records, so a guess in the file is an answer:
+    comparing what is masked is on record like opening it."""
+    compared = [name for name in SEALED if name in record.mapping.values()]
+    Disclosure.objects.bulk_create(
+        Disclosure(
+            user=by,
+            subject=f"unit:{record.unit_id}",
+            field=name,
+            reason=f"Đối chiếu với tệp {record.source_name}",
+        )
+        for name in compared
+    )
 
 
 def choose_columns(record, mapping):

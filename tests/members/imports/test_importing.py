@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from chibo.history import acting
+from chibo.models import Disclosure
 from chibo.queries import sentences
 from chibo.regulations import Refused
 from members.actions import affiliations, imports, members
@@ -310,6 +311,18 @@ def test_empty_cells_and_absent_columns_leave_what_is_recorded(cast, bring):
     imports.apply(record=record, by=cast.an)
     member = Member.unscoped.get()
     assert (member.phone, member.religion) == ("0901111111", None)
+
+
+@pytest.mark.parametrize(
+    ("column", "compared"),
+    [("Tôn giáo", ["religion"]), ("Điện thoại", []), ("Số CCCD", ["identity_number"])],
+)
+def test_comparing_what_is_masked_is_on_record(cast, bring, column, compared):
+    enter(cast.a1, religion="Phật giáo")
+    bring(people([*ANH, "038090001234"], head=[*HEAD, column]))
+    seen = Disclosure.objects.filter(user=cast.an)
+    assert [one.field for one in seen] == compared
+    assert all("Đối chiếu với tệp" in one.reason for one in seen)
 
 
 def test_a_file_nobody_confirmed_is_let_go(cast, bring):
