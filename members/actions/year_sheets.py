@@ -23,8 +23,9 @@ def fill(*, unit, year, ticked, version=None, by):
     sheet, _ = YearSheet.unscoped.select_for_update().get_or_create(unit=unit, year=year)
     if version is not None and version != sheet.version:
         raise Conflict(sheet)
-    roll = {spell.member_id: spell.member for spell in sheet_roll(unit, year)}
-    lines = residence_lines(list(roll.values()), year)
+    there = sheet_roll(unit, year)
+    roll = {spell.member_id: spell.member for spell in there}
+    lines = residence_lines(there, year)
     _require_fitting(roll, lines, ticked)
     _comment(lines, year, {m for m, duty in ticked if duty == Duty.RESIDENCE})
     ticked = {(m, duty) for m, duty in ticked if duty != Duty.RESIDENCE}

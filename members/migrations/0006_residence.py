@@ -145,6 +145,16 @@ class Migration(migrations.Migration):
             name='pgh_obj',
             field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='members.residencecontact'),
         ),
+        migrations.AddField(
+            model_name='residencecontact',
+            name='ended',
+            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.residencecontact'),
+        ),
+        migrations.AddField(
+            model_name='residencecontactevent',
+            name='ended',
+            field=models.ForeignKey(db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='members.residencecontact'),
+        ),
         migrations.AddConstraint(
             model_name='residencecomment',
             constraint=models.UniqueConstraint(condition=models.Q(('dropped_because', '')), fields=('member', 'year'), name='residence_comment_once_a_year', violation_error_message='Năm này đã có nhận xét của nơi cư trú.'),

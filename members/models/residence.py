@@ -35,7 +35,8 @@ class ResidenceContact(Scoped, Versioned):
     """One slip of introduction, from its day on, or the reason why there is none (213-QĐ/TW 2020).
 
     With a `ground` no yearly comment is owed; without a `place` there was no introduction either.
-    The residence lies under another committee most often, hence its words and no unit.
+    The residence lies under another committee most often, hence its words and no unit. `ended` is
+    the slip that held until this one began, and ended for no other reason.
     """
 
     scope = "member__unit__path"
@@ -50,6 +51,7 @@ class ResidenceContact(Scoped, Versioned):
     )
     ground_text = models.CharField("lý do khác", max_length=200, blank=True)
     valid = DateRangeField("thời gian")
+    ended = models.ForeignKey("self", models.PROTECT, null=True, editable=False, related_name="+")
     dropped_because = models.CharField("lý do bỏ", max_length=300, blank=True)
 
     unscoped = ResidenceContactQuerySet.as_manager()

@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import Max
+from django.db.models.functions import Upper
 
 from members.enums import Duty
 from members.models import Member, ResidenceComment, ResidenceContact, Spell, Tick
@@ -14,12 +16,16 @@ from .year_sheets import last_day
 
 @dataclass
 class ResidenceLine:
-    """One member: what holds on the day, and what came for the year; None where nothing did."""
+    """One member: what holds on the day, and what came for the year; None where nothing did.
+
+    `left_on` is the day on which the record went over to another cell, None while it is this one's.
+    """
 
     member: Member
     contact: ResidenceContact | None = None
     comment: ResidenceComment | None = None
     is_ticked_free: bool = False
+    left_on: date | None = None
 
     @property
     def is_free(self):
@@ -30,6 +36,16 @@ class ResidenceLine:
     def is_bare(self):
         """Whether the comment is one that was ticked and nothing more."""
         return self.comment is not None and self.comment.is_bare
+
+    @property
+    def is_told_in_part(self):
+        """Whether of the comment only that it came is told: it came to the cell of later."""
+        return self.comment is not None and _came_after(self.comment, self.left_on)
+
+    @property
+    def remark(self):
+        """What the cell of today alone reads."""
+        return self.comment.remark if self.comment and not self.left_on else ""
 
     @property
     def owes_nothing(self):
@@ -48,6 +64,7 @@ class Entry:
 
     spell: Spell
     contact: ResidenceContact
+    left_on: date | None = None
     comments: list = field(default_factory=list)
 
     @property
@@ -60,15 +77,21 @@ class Entry:
         left, over = self.spell.valid.upper, self.contact.valid.upper
         return bool(over) and over <= day + timedelta(days=1) and (left is None or over <= left)
 
-    def tells_of(self, year):
-        """Whether a comment on that year may stand here: introduced by then, and not yet left."""
+    def tells_of(self, comment):
+        """Whether it may stand here: introduced by that year, and come before the member left."""
         left, contact = self.spell.valid.upper, self.contact
-        introduced = bool(contact.place) and contact.valid.lower.year <= year
-        return introduced and (left is None or year < left.year)
+        introduced = bool(contact.place) and contact.valid.lower.year <= comment.year
+        in_time = left is None or comment.year < left.year
+        return introduced and in_time and not _came_after(comment, self.left_on)
 
 
-def residence_lines(members, year):
-    """{member id: ResidenceLine} of these members at the end of the year, in three queries."""
+def residence_lines(spells, year):
+    """{member id: ResidenceLine} of whoever is on this roll of the year's end, in four queries.
+
+    Of whoever has left the cell since, what came while they were in it, and no remark.
+    """
+    members = [spell.member for spell in spells]
+    left = _departures(spells)
     contacts = ResidenceContact.unscoped.on(last_day(year)).filter(member__in=members)
     comments = ResidenceComment.unscoped.standing().filter(member__in=members, year=year)
     contact_of = {row.member_id: row for row in contacts}
@@ -76,8 +99,14 @@ def residence_lines(members, year):
     ticks = Tick.unscoped.filter(duty=Duty.RESIDENCE_FREE, sheet__year=year, member__in=members)
     free = set(ticks.values_list("member", flat=True))
     return {
-        m.pk: ResidenceLine(m, contact_of.get(m.pk), comment_of.get(m.pk), m.pk in free)
-        for m in members
+        s.member_id: ResidenceLine(
+            s.member,
+            contact_of.get(s.member_id),
+            comment_of.get(s.member_id),
+            s.member_id in free,
+            left.get((s.member_id, s.unit_id)),
+        )
+        for s in spells
     }
 
 
@@ -112,11 +141,12 @@ def introductions_in(branches, period):
     of_member = defaultdict(list)
     for contact in contacts.filter(member__in=spells.order_by().values("member")):
         of_member[contact.member_id].append(contact)
-    found = {}
+    found, left = {}, _departures(spells)
     for spell in spells:
         for contact in of_member[spell.member_id]:
             if _meet(contact.valid, spell.valid):
-                found[spell.unit_id, contact.pk] = Entry(spell, contact)
+                left_on = left.get((spell.member_id, spell.unit_id))
+                found[spell.unit_id, contact.pk] = Entry(spell, contact, left_on)
     entries = list(found.values())
     _give_comments(entries, period)
     return entries
@@ -130,8 +160,27 @@ def _give_comments(entries, period):
         waiting[comment.member_id].append(comment)
     for entry in reversed(entries):
         here = waiting[entry.spell.member_id]
-        entry.comments = [comment for comment in here if entry.tells_of(comment.year)]
+        entry.comments = [comment for comment in here if entry.tells_of(comment)]
         here[:] = [comment for comment in here if comment not in entry.comments]
+
+
+def _departures(spells):
+    """{(member id, cell's): the day they left} of those whose record is another cell's now.
+
+    Whoever came back and left again has left on the last of these days.
+    """
+    gone = [s for s in spells if s.member.unit_id != s.unit_id]
+    stays = Spell.unscoped.filter(
+        member__in={s.member_id for s in gone}, unit__in={s.unit_id for s in gone}
+    )
+    days = stays.order_by().values_list("member", "unit").annotate(left=Max(Upper("valid")))
+    asked = {(s.member_id, s.unit_id) for s in gone}
+    return {(member, unit): left for member, unit, left in days if (member, unit) in asked}
+
+
+def _came_after(comment, left_on):
+    """Whether it came after they left; a tick has no day, and is of the year's own cell."""
+    return bool(left_on and comment.received_on) and comment.received_on >= left_on
 
 
 def _meet(one, other):

@@ -117,6 +117,11 @@ def roll_seen(user, unit, on):
     return Spell.unscoped.on(on).within(user.paths(Permission.READ_MEMBERS, unit))
 
 
+def openable(user, keys):
+    """Those of these keys of members whose file this person may open."""
+    return set(Member.visible_to(user).filter(pk__in=keys).values_list("pk", flat=True))
+
+
 def official_members(user, unit, on):
     """Those of the cell who may vouch for others, as far as this person may see them."""
     there = Spell.unscoped.on(on).filter(unit=unit).official()

@@ -27,10 +27,13 @@ def order_of_introduction(first, last, ceremony_on, today):
         yield Finding("", "Ngày hết không thể trước ngày giới thiệu.", field="last")
 
 
-def order_of_comment(year, received_on, today):
-    """The comment of a year comes within the year or the next, and has come already."""
+def order_of_comment(year, received_on, ceremony_on, today):
+    """The comment of a year as a member comes within the year or the next, and has come already."""
     if year > today.year:
         yield Finding("", f"Năm {year} chưa đến. Hãy xem lại năm.", field="year")
+    elif year < ceremony_on.year:
+        sentence = f"Năm {year} trước lễ kết nạp ({short_date(ceremony_on)}). Hãy xem lại năm."
+        yield Finding("", sentence, field="year")
     elif received_on > today:
         yield Finding("", "Ngày này chưa đến. Hãy ghi khi đã nhận.", field="received_on")
     elif not year <= received_on.year <= year + 1:
@@ -38,13 +41,16 @@ def order_of_comment(year, received_on, today):
         yield Finding("", sentence, field="received_on")
 
 
-def comments_follow(introduced_on, comments, field=None):
+def comments_follow(introduced_on, comments, field=None, before=None):
     """Nobody comments on a member who was not yet introduced; no slip on record proves nothing.
 
-    `comments` are (year, day received); `introduced_on` is the first introduction, None for none.
+    `comments` are (year, day received); `introduced_on` is the first introduction, None for none,
+    and `before` what it was until now: a comment that came too early for that one already, as
+    after a merge, is nobody's fault who writes a slip.
     """
     for year, received_on in comments:
-        if introduced_on and received_on < introduced_on:
+        early, was_early = (day and received_on < day for day in (introduced_on, before))
+        if early and not was_early:
             sentence = (
                 f"Nhận xét năm {year} nhận ngày {short_date(received_on)}, trước lần giới thiệu "
                 f"đầu tiên ({short_date(introduced_on)}). Hãy ghi lần giới thiệu trước đó, hoặc "

@@ -11,7 +11,7 @@ from chibo.models import Unit
 from members.actions import residences as actions
 from members.forms import CommentForm, ContactForm, ReasonForm
 from members.models import Member, ResidenceComment, ResidenceContact
-from members.queries import places_known, residence_lines, sheet_roll
+from members.queries import openable, places_known, residence_lines, sheet_roll
 
 from .steps import sent
 
@@ -31,7 +31,8 @@ def residences(request, pk, year):
     today = timezone.localdate()
     if not cell.kind.is_cell or not FIRST_YEAR <= year <= today.year:
         raise Http404
-    lines = list(residence_lines([s.member for s in sheet_roll(cell, year)], year).values())
+    line_of = residence_lines(sheet_roll(cell, year), year)
+    lines = list(line_of.values())
     return render(
         request,
         "members/residences/residences.html",
@@ -41,6 +42,7 @@ def residences(request, pk, year):
             "year": year,
             "years": range(today.year, today.year - YEARS_BACK, -1),
             "lines": lines,
+            "openable": openable(request.user, list(line_of)),
             "without_slip": [line.member for line in lines if line.contact is None],
             "without_comment": [line.member for line in lines if line.lacks_comment],
             "may_edit": request.user.may(P.EDIT_MEMBERS, cell),

@@ -13,7 +13,7 @@ from chibo.regulations import Conflict, Refused
 from chibo.vietnamese.dates import short_date
 from members.actions import year_sheets as actions
 from members.enums import Duty
-from members.queries import residence_lines, sheet_of, sheet_roll
+from members.queries import openable, residence_lines, sheet_of, sheet_roll
 
 P = Permission
 YEARS_BACK = 6
@@ -40,7 +40,7 @@ def year_sheet(request, pk, year):
             messages.success(request, f"Đã lưu sổ theo dõi năm {year}.")
             return redirect(reverse("year_sheet", args=[pk, year]))
     today = timezone.localdate().year
-    roll = [spell.member for spell in sheet_roll(cell, year)] if year <= today else []
+    roll = sheet_roll(cell, year) if year <= today else []
     lines = residence_lines(roll, year) if roll else {}
     return render(
         request,
@@ -53,7 +53,8 @@ def year_sheet(request, pk, year):
             "error": error,
             "differences": list(_differences(cell, year, ticked)) if status == 409 else [],
             "duties": Duty,
-            "lines": [_line(lines[member.pk], ticked) for member in roll],
+            "lines": [_line(line, ticked) for line in lines.values()],
+            "openable": openable(request.user, list(lines)),
         },
         status=status,
     )
@@ -105,6 +106,8 @@ def _told(line, duty):
     contact, comment = line.contact, line.comment
     if duty == Duty.RESIDENCE_FREE and contact:
         return "Có" if line.is_free else "Không"
+    if duty == Duty.RESIDENCE and line.is_told_in_part:
+        return "Đã có"
     if duty == Duty.RESIDENCE and comment and not comment.is_bare:
         return f"{comment.get_level_display()}, {short_date(comment.received_on)}"
     return "Không phải lấy" if duty == Duty.RESIDENCE and line.is_free else ""

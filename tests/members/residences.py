@@ -8,6 +8,13 @@ from members.enums import Duty
 from .people import comment_on, enter, introduce_home
 
 EXEMPT = {"place": "", "ward": "", "number": "", "ground": "barracks"}
+WORDS = {"place": "Chi bộ Thôn Tây", "ward": "", "number": "", "ground": "", "ground_text": ""}
+
+
+def slips(member):
+    """(place, first day, last day) of the slips that stand, in order."""
+    rows = member.residence_contacts.standing().order_by("valid")
+    return [(row.place, row.valid.lower, row.last_day) for row in rows]
 
 
 def tick(cell, *ticks, year=2025, version=None):

@@ -33,6 +33,8 @@ def member(cast):
 # --- The rules (213-QĐ/TW 2020, 33-HD/BTCTW 2020) -------------------------------------------------
 
 NOW = date(2026, 11, 25)
+ADMITTED = date(2010, 5, 19)
+LATE = [(2021, date(2021, 12, 5))]
 
 
 @pytest.mark.parametrize(
@@ -49,15 +51,19 @@ NOW = date(2026, 11, 25)
             order_of_introduction(date(2020, 1, 2), date(2020, 1, 1), date(2010, 1, 1), NOW),
             "không thể trước",
         ),
-        (order_of_comment(2025, date(2025, 12, 5), NOW), ""),
-        (order_of_comment(2025, date(2026, 1, 5), NOW), ""),
-        (order_of_comment(2025, date(2024, 12, 31), NOW), "năm 2025 hoặc 2026"),
-        (order_of_comment(2024, date(2026, 1, 1), NOW), "năm 2024 hoặc 2025"),
-        (order_of_comment(2026, date(2026, 11, 26), NOW), "chưa đến"),
-        (order_of_comment(2027, date(2027, 1, 1), NOW), "Năm 2027 chưa đến"),
+        (order_of_comment(2025, date(2025, 12, 5), ADMITTED, NOW), ""),
+        (order_of_comment(2025, date(2026, 1, 5), ADMITTED, NOW), ""),
+        (order_of_comment(2025, date(2024, 12, 31), ADMITTED, NOW), "năm 2025 hoặc 2026"),
+        (order_of_comment(2024, date(2026, 1, 1), ADMITTED, NOW), "năm 2024 hoặc 2025"),
+        (order_of_comment(2026, date(2026, 11, 26), ADMITTED, NOW), "chưa đến"),
+        (order_of_comment(2027, date(2027, 1, 1), ADMITTED, NOW), "Năm 2027 chưa đến"),
+        (order_of_comment(2010, date(2010, 12, 5), ADMITTED, NOW), ""),
+        (order_of_comment(2009, date(2010, 12, 5), ADMITTED, NOW), "lễ kết nạp (19/05/2010)"),
         (comments_follow(None, [(2025, date(2025, 12, 5))]), ""),
         (comments_follow(date(2025, 12, 5), [(2025, date(2025, 12, 5))]), ""),
         (comments_follow(date(2025, 12, 6), [(2025, date(2025, 12, 5))]), "trước lần giới thiệu"),
+        (comments_follow(date(2025, 1, 1), LATE, before=date(2024, 1, 1)), ""),
+        (comments_follow(date(2025, 1, 1), LATE, before=date(2020, 1, 1)), "trước lần giới thiệu"),
     ],
 )
 def test_the_rules(findings, said):

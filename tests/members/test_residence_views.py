@@ -78,6 +78,32 @@ def test_the_former_cell_prints_nothing_of_later(cast, member):
     ]
 
 
+def test_the_former_cell_reads_nothing_that_came_later(cast, member, sign_in):
+    comment_on(member, 2024, remark="Của A1")
+    introduce_home(member)
+    affiliations.move(member=member, unit=cast.b1, on=date(2026, 2, 1), by=None)
+    comment_on(member, received_on=date(2026, 3, 1), level="poor", remark="Của B1")
+    client, file = sign_in(cast.an), f"/dang-vien/{member.pk}/noi-cu-tru/"
+    assert client.get(file).status_code == 404
+    for path in ("noi-cu-tru", "theo-doi"):
+        for year, said in ((2024, ("Tốt", "05/12/2024")), (2025, ("Kém", "01/03/2026"))):
+            page = client.get(f"/chi-bo/{cast.a1.pk}/{path}/{year}/").content.decode()
+            assert member.full_name in page and file not in page
+            assert "Của A1" not in page and "Của B1" not in page
+            assert [words in page for words in said] == [year == 2024] * 2
+            assert "Chưa có nhận xét của" not in page
+    version, _ = sheet_of(cast.a1, 2025)
+    page = client.post(f"/chi-bo/{cast.a1.pk}/theo-doi/2025/", {"version": version})
+    assert page.status_code == 302 and member.residence_comments.standing().count() == 2
+    period = Period(date(2024, 1, 1), date(2026, 6, 30))
+    draw = REGISTERS["noi-cu-tru"].draw
+    [row] = draw(cast.a1, period=period, by=cast.an, today=TODAY).blocks[0].rows
+    assert row[9] == "2024: Tốt"
+    affiliations.move(member=member, unit=cast.a1, on=date(2026, 5, 1), by=None)
+    page = client.get(f"/chi-bo/{cast.a1.pk}/noi-cu-tru/2025/").content.decode()
+    assert "Của B1" in page and file in page and "Kém" in page
+
+
 @pytest.mark.parametrize("people", [1, 3])
 def test_the_register_asks_as_often_for_three_as_for_one(cast, people, django_assert_num_queries):
     for number in range(people):
@@ -160,8 +186,9 @@ def test_the_cell_sees_who_lacks_what(cast, seven, sign_in):
     page = sign_in(cast.an).get(f"/chi-bo/{cast.a1.pk}/noi-cu-tru/2025/").content.decode()
     slips_missing, comments_missing = page.split("Chưa có nhận xét của")
     names = ("Một", "Hai", "Ba", "Bốn", "Năm", "Sáu", "Bảy")
-    missing = [name for name in names if f">Hồ Thị {name}</a>" in slips_missing]
+    missing = [name for name in names if f"Hồ Thị {name}" in slips_missing]
     assert missing == ["Bốn", "Năm", "Sáu", "Bảy"]
+    assert ">Hồ Thị Bảy</a>" in page and ">Hồ Thị Sáu</a>" not in page, "whose file is A2's now"
     notice = comments_missing.split("<table")[0]
     assert [name for name in names if f">Hồ Thị {name}</a>" in notice] == ["Hai", "Bảy"]
     assert sign_in(cast.an).get(f"/chi-bo/{cast.a1.pk}/noi-cu-tru/2027/").status_code == 404
@@ -192,7 +219,7 @@ def test_the_pages_ask_as_often_for_three_as_for_one(cast, sign_in, django_asser
         introduce_home(someone)
         comment_on(someone)
         if number in (0, 2):
-            with django_assert_num_queries(9):
+            with django_assert_num_queries(10):
                 client.get(f"/chi-bo/{cast.a1.pk}/noi-cu-tru/2025/")
     for year in (2023, 2024):
         comment_on(someone, year)

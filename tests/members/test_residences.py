@@ -13,7 +13,7 @@ from members.models import Tick, YearSheet
 from members.queries import sheet_of
 
 from .people import comment_on, enter, introduce_home
-from .residences import EXEMPT, seven_of, tick
+from .residences import EXEMPT, WORDS, seven_of, slips, tick
 
 KEPT = next(one for one in INDICATORS if one.key == "residence_contact")
 YEAR = Period.year(2025)
@@ -27,11 +27,6 @@ def member(cast):
 @pytest.fixture
 def seven(cast):
     return seven_of(cast)
-
-
-def slips(member):
-    rows = member.residence_contacts.standing().order_by("valid")
-    return [(row.place, row.valid.lower, row.last_day) for row in rows]
 
 
 def kept(cell, period=YEAR):
@@ -67,16 +62,15 @@ def test_a_slip_that_ended_and_days_that_are_taken(member):
 
 def test_corrected_by_one_of_two_people(member):
     row = introduce_home(member)
-    words = {"place": "Chi bộ Thôn Tây", "ward": "", "number": "", "ground": "", "ground_text": ""}
     asked = {"contact": row, "first": date(2020, 4, 1), "by": None}
-    residences.amend(version=0, **asked, **words)
+    residences.amend(version=0, **asked, **WORDS)
     assert slips(member) == [("Chi bộ Thôn Tây", date(2020, 4, 1), None)]
     with pytest.raises(Conflict):
-        residences.amend(version=0, **asked, **words)
+        residences.amend(version=0, **asked, **WORDS)
     with pytest.raises(Refused, match="Hãy ghi chi bộ nơi cư trú"):
-        residences.amend(**asked, **words | {"place": ""})
+        residences.amend(**asked, **WORDS | {"place": ""})
     with pytest.raises(Refused, match="độ mật"):
-        residences.amend(**asked, **words | {"place": "Đơn vị (MẬT)"})
+        residences.amend(**asked, **WORDS | {"place": "Đơn vị (MẬT)"})
 
 
 def test_an_exemption_keeps_no_words_that_do_not_belong_to_it(member):
@@ -143,6 +137,17 @@ def test_the_file_completes_what_was_ticked_and_the_sheet_leaves_it(cast, member
     tick(cast.a1)
     assert member.residence_comments.standing().get().level == "good"
     assert kept(cast.a1) == Count(1, 1)
+
+
+def test_a_comment_begins_no_sheet(member):
+    with pytest.raises(Refused, match=r"Năm 1950 trước lễ kết nạp \(19/05/2010\)"):
+        comment_on(member, 1950)
+    row = comment_on(member, 2010)
+    with pytest.raises(Refused, match="Hãy xem lại năm"):
+        residences.amend_comment(
+            comment=row, year=2009, received_on=date(2010, 12, 5), level="good", by=None
+        )
+    assert not YearSheet.unscoped.exists()
 
 
 def test_a_sheet_opened_before_the_file_was_written_is_refused(cast, member):

@@ -127,5 +127,5 @@ def test_the_sheet_asks_as_often_for_three_as_for_one(cast, sign_in, django_asse
     for number in range(3):
         enter(cast.a1, full_name=f"Người {number}")
         if number in (0, 2):
-            with django_assert_num_queries(10):
+            with django_assert_num_queries(11):
                 client.get(f"/chi-bo/{cast.a1.pk}/theo-doi/2025/")
