@@ -11,9 +11,11 @@ from members.queries import (
     admission_rule,
     badges_of,
     last_leaving,
+    last_readmission,
     life_rule,
     marks_of,
     penalties_of,
+    probation_rule,
 )
 from members.regulations import (
     STATUTES,
@@ -25,6 +27,7 @@ from members.regulations import (
     not_to_come,
     not_under_inspection,
     penalty_allowed,
+    probation_is_over,
     readmission,
     transfer_begun,
 )
@@ -131,7 +134,13 @@ def _arrived(event):
         yield Finding("", "Người này đã ra khỏi Đảng. Hãy ghi “Kết nạp lại” nếu đủ điều kiện.")
 
 
+def _proposed(event):
+    since = last_readmission(event.member) or event.member.ceremony_on
+    yield from probation_is_over(since, event.on, probation_rule(since)[0])
+
+
 CHECKS = {
+    Step.PROPOSED: _proposed,
     Step.AWAY: _away,
     Step.BADGE: _badge,
     Step.DISCIPLINED: _discipline,

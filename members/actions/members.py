@@ -8,7 +8,12 @@ from chibo.regulations import Finding, Refused, Weight, enforce, expect_version
 from members.enums import Entry, Step
 from members.models import SEALED, BirthDateCorrection, Event, Member
 from members.queries import last_readmission, namesakes, probation_rule
-from members.regulations import official_date, order_of_dates, tidy_record_number
+from members.regulations import (
+    official_date,
+    order_of_dates,
+    probation_is_over,
+    tidy_record_number,
+)
 
 from . import offices
 from .affiliations import begin
@@ -83,6 +88,9 @@ def recognise(
 
     The decision comes when it comes; it does not move the official date.
     """
+    since = last_readmission(member) or member.ceremony_on
+    rule, _ = probation_rule(since)
+    enforce(probation_is_over(since, official_on, rule, field="official_on"))
     Event.unscoped.create(
         member=member,
         unit=member.unit,

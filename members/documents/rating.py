@@ -8,6 +8,7 @@ from chibo.queries import letterhead
 from chibo.vietnamese.dates import long_date, place_date
 from chibo.vietnamese.numbers import number
 from members.enums import LeftOut, Level, PartyPost
+from members.models import Rating
 from members.models.rating import VOTES
 from members.queries import in_post, rating_lines
 
@@ -26,7 +27,7 @@ DRAFT = "Dự thảo, chưa ghi ngày bỏ phiếu"
 def minutes(sheet, *, today):
     """Biên bản of the meeting that rated the members, signed by its writer and its chair."""
     day = sheet.voted_on or today
-    head, lines = letterhead(sheet.unit, day), rating_lines(sheet.unit, sheet.year)
+    head = letterhead(sheet.unit, day)
     chair = in_post([sheet.unit], [PartyPost.SECRETARY], day).first()
     return Document(
         title=f"Biên bản đánh giá, xếp loại đảng viên năm {sheet.year}, {head.name}",
@@ -38,7 +39,7 @@ def minutes(sheet, *, today):
         ),
         type_name="BIÊN BẢN",
         summary=f"đánh giá, xếp loại chất lượng đảng viên năm {sheet.year}",
-        blocks=tuple(_blocks(sheet, lines, Period.year_to(sheet.year, today).end)),
+        blocks=tuple(_blocks(sheet, Period.year_to(sheet.year, today).end)),
         signatures=(
             Signature("", authority="THƯ KÝ"),
             Signature(chair.full_name if chair else "", "BÍ THƯ", "CHỦ TRÌ"),
@@ -49,15 +50,29 @@ def minutes(sheet, *, today):
     )
 
 
-def _blocks(sheet, lines, counted_on):
-    rated = [line for line in lines if line.rating and not line.rating.left_out]
-    out = [line for line in lines if line.rating and line.rating.left_out]
-    yield Paragraph(_opening(sheet, counted_on, (len(lines), len(rated), len(out))))
+def _of(sheet):
+    """(how many members there were, the lines of those with one).
+
+    A meeting that was held stays as it was held, whoever turns out to have left before it.
+    """
+    if sheet.voted_on:
+        kept = Rating.unscoped.filter(sheet=sheet).once().select_related("member")
+        ratings = list(kept.order_by("member__sort_key", "member"))
+        return len(ratings), ratings
+    lines = rating_lines(sheet.unit, sheet.year)
+    return len(lines), [line.rating for line in lines if line.rating]
+
+
+def _blocks(sheet, counted_on):
+    members, ratings = _of(sheet)
+    rated = [rating for rating in ratings if not rating.left_out]
+    out = [rating for rating in ratings if rating.left_out]
+    yield Paragraph(_opening(sheet, counted_on, (members, len(rated), len(out))))
     yield Heading(1, "Kết quả bỏ phiếu và mức chi bộ đề nghị", "I-")
-    yield Table(COLUMNS, tuple(_row(n, line) for n, line in enumerate(rated, 1)))
+    yield Table(COLUMNS, tuple(_row(n, rating) for n, rating in enumerate(rated, 1)))
     if out:
         yield Heading(1, "Đảng viên không xếp loại", "II-")
-        yield Table(OUT, tuple(_out(n, line.rating) for n, line in enumerate(out, 1)))
+        yield Table(OUT, tuple(_out(n, rating) for n, rating in enumerate(out, 1)))
     yield Heading(1, "Tổng hợp", "III-" if out else "II-")
     yield from _summary(rated, out)
 
@@ -73,12 +88,11 @@ def _opening(sheet, counted_on, numbers):
     )
 
 
-def _row(place, line):
-    rating = line.rating
+def _row(place, rating):
     cast = (getattr(rating, name) for name in VOTES)
     return (
         str(place),
-        line.member.full_name,
+        rating.member.full_name,
         "" if rating.self_points is None else number(rating.self_points),
         rating.self_level,
         *("" if votes is None else str(votes) for votes in cast),
@@ -92,11 +106,11 @@ def _out(place, rating):
 
 
 def _summary(rated, out):
-    proposed = Counter(line.rating.proposed for line in rated)
+    proposed = Counter(rating.proposed for rating in rated)
     for level in Level:
         yield Paragraph(f"{level.label} ({level.value}): {proposed[level]:02d} đồng chí.", "-")
     if proposed[""]:
         yield Paragraph(f"Chưa có mức đề nghị: {proposed['']:02d} đồng chí.", "-")
-    reasons = Counter(line.rating.left_out for line in out)
+    reasons = Counter(rating.left_out for rating in out)
     told = ", ".join(f"{r.label.lower()} {reasons[r]:02d}" for r in LeftOut if reasons[r])
     yield Paragraph(f"Không xếp loại: {len(out):02d} đồng chí{told and f' ({told})'}.", "-")

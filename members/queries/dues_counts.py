@@ -46,13 +46,16 @@ def dues_paid_in(unit, period, today, *, settled):
 
 
 def dues_debts(units, today):
-    """Who, being on the cell's roll today, is behind with months that are over (F2)."""
+    """Who, being on the cell's roll today, is behind with months that are over (F2).
+
+    Months of which nobody wrote an amount are no debt of the member's: the book asks for it.
+    """
     last = full_month(today)
     found = ask(
         f"""{LEDGER} SELECT l.unit_id, l.member_id, p.full_name,
         array_agg(l.month ORDER BY l.month), sum(coalesce(l.due, 0) - coalesce(l.paid, 0))
         FROM ledger l JOIN members_member p ON p.id = l.member_id
-        WHERE l.payable AND l.kept AND NOT l.settled AND EXISTS (
+        WHERE l.payable AND l.due > 0 AND l.kept AND NOT l.settled AND EXISTS (
             SELECT FROM members_spell s WHERE s.member_id = l.member_id
             AND s.unit_id = l.unit_id AND s.valid @> %(today)s::date)
         GROUP BY l.unit_id, l.member_id, p.full_name, p.sort_key

@@ -55,16 +55,17 @@ def taken_over(keep, gone):
 def merging(keep, gone, open_acts=()):
     """What stands against making one record of two, from the stays of both.
 
-    `open_acts` say what goes on in the record that is given up and the other one has no room for:
-    that is to be ended first, or the other record given up instead.
+    Nobody is a member of two cells at a time, so one of the two was entered by mistake: the kept
+    record's stands. `open_acts` say what goes on in the record that is given up and the other one
+    has no room for: that is to be ended first, or the other record given up instead.
     """
     for mine, theirs in product(keep, gone):
         if mine.unit != theirs.unit and mine.overlaps(theirs):
             sentence = (
-                f"Hai hồ sơ ghi cùng một thời gian ở hai chi bộ: {mine}; {theirs}. Hãy ghi chuyển "
-                "đi ở hồ sơ đúng là đã chuyển rồi gộp sau."
+                f"Hai hồ sơ ghi cùng một thời gian ở hai chi bộ: {mine}; {theirs}. Gộp rồi thì chỉ "
+                "còn nơi của hồ sơ giữ lại. Nếu nơi kia mới đúng, hãy giữ hồ sơ kia."
             )
-            yield Finding("M8", sentence)
+            yield Finding("M8", sentence, weight=Weight.WARNS)
         elif mine.overlaps(theirs) and not mine.covers(theirs):
             sentence = (
                 f"Hồ sơ gộp đi ghi lâu hơn: {theirs}; gộp rồi thì chỉ còn {mine}. Nếu ghi lâu hơn "

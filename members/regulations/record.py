@@ -78,6 +78,14 @@ def official_date(ceremony_on, official_on, rule):
     return [Finding("M6", sentence, rule.clause, Weight.WARNS, "official_on")]
 
 
+def probation_is_over(ceremony_on, on, rule, field="on"):
+    """M6: the cell looks at it when the months are over, and nobody is official before."""
+    ends = expected_official_date(ceremony_on, rule)
+    if on and on < ends:
+        sentence = f"Đến {short_date(ends)} mới đủ {rule.months} tháng dự bị. Hãy ghi từ ngày ấy."
+        yield Finding("M6", sentence, rule.clause, field=field)
+
+
 def card_number(card, identity):
     """M10: twelve digits; since 2 September 2025 the card bears the personal identity number."""
     if card and not CARD_NUMBER.fullmatch(card):

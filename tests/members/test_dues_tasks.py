@@ -36,6 +36,13 @@ def test_two_months_are_a_reminder_three_are_late(cast, two):
     assert list(tasks(cast.dung, cast.b1, TODAY)) == list(tasks(cast.chi, cast.a1, TODAY)) == []
 
 
+def test_somebody_without_an_amount_is_not_told_to_owe(cast, two):
+    for member in two:
+        pay(cast.a1, member, *range(1, 11))
+    enter(cast.a1, full_name="Bùi Thị Chưa")
+    assert not list(tasks(cast.an, cast.a1, TODAY))
+
+
 def test_many_behind_are_one_line_a_cell(cast, two):
     others = [enter(cast.a1, full_name=f"Đảng Viên {letter}") for letter in "ABC"]
     assess(cast.a1, *others)

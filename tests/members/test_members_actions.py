@@ -6,7 +6,8 @@ import pytest
 
 from chibo.models import Disclosure
 from chibo.regulations import Conflict, Refused
-from members.actions import members
+from members.actions import events, members
+from members.enums import Step
 from members.models import BirthDateCorrection, Member, Spell
 
 from .people import PLAIN, enter, enter_probationary
@@ -157,6 +158,23 @@ def test_another_official_date_waits_for_a_yes_where_a_rule_is_on_record(cast):
         cast.a1, date(1985, 5, 19), birth_date=date(1960, 1, 1), since=date(2000, 1, 1)
     )
     assert members.recognise(member=old, official_on=date(1986, 12, 1), by=cast.an).official_on
+
+
+@pytest.mark.parametrize(("on", "refused"), [(date(2026, 9, 4), True), (date(2026, 9, 5), False)])
+def test_nobody_is_official_or_looked_at_before_the_months_are_over(cast, on, refused):
+    member = enter_probationary(cast.a1, date(2025, 9, 5))
+    acts = (
+        lambda: members.recognise(member=member, official_on=on, confirmed=True, by=None),
+        lambda: events.record(
+            member=member, kind=Step.PROPOSED, on=on, votes_for=6, votes_base=6, by=None
+        ),
+    )
+    for act in reversed(acts):
+        if refused:
+            with pytest.raises(Refused, match=r"Đến 05/09/2026 mới đủ 12 tháng dự bị.*294-QĐ/TW"):
+                act()
+        else:
+            act()
 
 
 def test_recognition_makes_official_from_its_day(cast):

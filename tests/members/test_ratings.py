@@ -316,6 +316,14 @@ def test_the_members_page_tells_of_each_year(cell, sign_in):
 # --- The paper ------------------------------------------------------------------------------------
 
 
+def test_a_meeting_stays_as_it_was_held_whoever_turns_out_to_have_left(cell):
+    sheet = rate(cell.a1, 2025, levels(cell, *GOOD, "HTNV"), voted_on=date(2025, 12, 20))
+    before = minutes(sheet, today=TODAY).blocks
+    gone = Rating.unscoped.filter(sheet=sheet).first().member
+    affiliations.end(member=gone, on=date(2025, 10, 15), ending="transferred", by=None)
+    assert minutes(sheet, today=TODAY).blocks == before
+
+
 def test_the_minutes_say_who_how_and_by_which_votes(cell):
     sheet = rate(cell.a1, 2025, levels(cell, *GOOD, "HTNV"), voted_on=date(2025, 12, 20))
     paper = minutes(sheet, today=TODAY)
