@@ -5,6 +5,7 @@ from .belongings import BELONGINGS, Belonging
 from .candidates import Road, admission_rule, candidates_listed, road_of, roads, vote_base
 from .clocks import Clock, clocks
 from .departures import departures_seen, kept_of
+from .disclosures import disclosures_of
 from .dossiers import check_list, papers_listed, rows_of_file
 from .dues import dues_member, dues_months, dues_sheet, dues_version, full_month
 from .dues_account import dues_account, retention_of
@@ -143,6 +144,7 @@ __all__ = [
     "differences",
     "disciplined_in",
     "disciplines_of",
+    "disclosures_of",
     "distribution",
     "dues_account",
     "dues_counts",

@@ -13,7 +13,7 @@ from chibo.access import Permission, requires, scoped_or_404
 from members.actions import candidates as actions
 from members.enums import Step
 from members.forms import AnnulForm, CorrectCandidateForm, EnlistForm
-from members.models import Candidate, Event
+from members.models import Candidate, Event, Member
 from members.queries import candidates_listed, road_of, roads
 
 from .steps import act_form, in_words, sent, step_form
@@ -65,6 +65,7 @@ def candidate(request, pk):
             "road": road_of(shown),
             "today": timezone.localdate(),
             "may_edit": request.user.may(P.EDIT_MEMBERS, shown.unit),
+            "may_open": Member.visible_to(request.user).filter(pk=shown.member_id).exists(),
         },
     )
 

@@ -16,6 +16,7 @@ from chibo.vietnamese.numbers import whole
 from members.actions import dues as actions
 from members.enums import DuesChannel
 from members.forms import DuesSheetForm
+from members.models import Member
 from members.queries import dues_sheet, full_month
 
 P = Permission
@@ -89,6 +90,7 @@ def dues(request, pk, year):
             "focus": focus,
             "form": form,
             "lines": lines,
+            "opened": set(_seen(request.user, form.members)),
             "totals": [sum(_paid(line, month) for line in lines) for month in range(12)],
             "paid": sum(line.paid for line in lines),
             "missing": sum(line.missing for line in lines),
@@ -128,6 +130,12 @@ def _fill(request, cell, form):
         form.meet(dues_sheet(cell, form.year))
         return 409
     return 302
+
+
+def _seen(user, members):
+    """Those whose files this person may open: who moved away since is still in the book."""
+    seen = Member.visible_to(user).filter(pk__in=[member.pk for member in members])
+    return seen.values_list("pk", flat=True)
 
 
 def _line(form, member, today):

@@ -14,6 +14,7 @@ from members.forms import CorrectForm, FilterForm, RegisterForm
 from members.models import Member
 from members.queries import (
     differences,
+    disclosures_of,
     head_count_seen,
     life_of,
     listed,
@@ -118,6 +119,7 @@ def member_history(request, pk):
                 shown, *shown.affiliations.all(), *shown.offices.all(), *rows_of_file(shown)
             ),
             "corrections": shown.birth_corrections.select_related("user"),
+            "disclosures": disclosures_of(shown),
             "query": _filters(request),
         },
     )

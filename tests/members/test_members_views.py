@@ -170,6 +170,9 @@ def test_revealing_asks_for_a_reason_and_shows_once(cast, sign_in, anh):
     assert CARD in client.post(address, {"reason": "Đối chiếu thẻ"}).content.decode()
     assert Disclosure.objects.get().reason == "Đối chiếu thẻ"
     assert CARD not in page(client, address)
+    history = page(client, of(anh, "member_history"))
+    assert "Nguyễn Thị An: số thẻ đảng viên" in history and "Lý do: Đối chiếu thẻ" in history
+    assert CARD not in history
 
 
 @pytest.mark.parametrize("field", ["phone", "full_name", "card_blind"])
