@@ -112,7 +112,9 @@ def inspection(request, pk):
             "shown": shown,
             "stages": inspection_stages(shown),
             "history": sentences(shown),
-            "people": Member.visible_to(request.user).filter(inspected__inspection=shown).walked(),
+            "people": Member.visible_to(request.user)
+            .filter(inspected__in=shown.inspected.once())
+            .walked(),
             "may_edit": request.user.may(P.EDIT_MEMBERS, shown.plan.unit),
         },
     )
