@@ -29,6 +29,8 @@ from members.models import (
     Office,
     Rating,
     RatingSheet,
+    ResidenceComment,
+    ResidenceContact,
     StudyMark,
     StudySession,
     TemporaryStay,
@@ -167,6 +169,10 @@ WRITE = {
         member=record, unit=cast.a1, post="committee", valid=DateRange(ON, date(2025, 9, 1))
     ),
     "members.rating.member": rating,
+    "members.residencecomment.member": _plain(ResidenceComment, year=2025),
+    "members.residencecontact.member": _plain(
+        ResidenceContact, place="Chi bộ Tổ dân phố 9", valid=SINCE
+    ),
     "members.studymark.member": study_mark,
     "members.temporarystay.member": away,
     "members.tick.member": lambda record, cast: Tick.unscoped.create(

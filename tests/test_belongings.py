@@ -191,6 +191,8 @@ CHANGES = {
     "members.duespayment.member": ("amount", 60_000),
     "members.duesstanding.member": ("amount", 60_000),
     "members.rating.member": ("note", "Sửa"),
+    "members.residencecomment.member": ("version", 1),
+    "members.residencecontact.member": ("ward", "An Lạc"),
     "members.studymark.member": ("studied", "absent"),
     "members.temporarystay.member": ("number", "12"),
     "members.tick.member": ("duty", "example"),

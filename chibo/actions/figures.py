@@ -66,8 +66,24 @@ def current_overview(unit, year, today, **which):
 
 
 def settle(unit, year, *, today):
-    """Every row of a past year at and below the unit, with all indicators, whatever it takes."""
-    _refresh_tree(unit, year, _all_keys(), today, wait=True)
+    """Every row of a past year at and below the unit, with all indicators; whether all are there.
+
+    Hundreds of cells are left to the worker.
+    """
+    keys, period = _all_keys(), Period.year_to(year, today)
+    if not _to_count(unit, (year,), keys, today):
+        return True
+    with transaction.atomic():
+        if not _alone(wait=False):
+            return False
+        _age()
+        work = _Year(tree_on(unit, period.end, since=period.start), year, period, keys)
+        if len(work.uncounted) > AT_ONCE:
+            work.leave()
+            return False
+        work.count(work.uncounted)
+        work.add_up()
+    return True
 
 
 def refresh_everything(*, today):
@@ -94,11 +110,11 @@ def _all_keys():
     return {key for key, indicator in indicators().items() if not indicator.discreet}
 
 
-def _refresh_tree(top, year, keys, today, *, wait=False):
+def _refresh_tree(top, year, keys, today):
     period, counted = Period.year_to(year, today), 0
     while True:
         with transaction.atomic():
-            if not _alone(wait=wait):
+            if not _alone(wait=False):
                 return counted
             _age()
             work = _Year(tree_on(top, period.end, since=period.start), year, period, keys)
@@ -135,6 +151,21 @@ class _Year:
             for cell, count in counts.items():
                 found[cell][question.indicator.key] = kept(count, 1)
         self._keep({cell: (found[cell], 1) for cell in cells})
+
+    def leave(self):
+        """What is not fresh the worker counts, of whatever year."""
+        Figure.objects.filter(year=self.year, unit__in=self.uncounted).update(fresh=False)
+        top = self.tree.top.unit
+        Figure.objects.get_or_create(
+            unit=top,
+            year=self.year,
+            defaults={
+                "cells": 0,
+                "counted_to": self.period.end,
+                "counted_at": timezone.now(),
+                "fresh": False,
+            },
+        )
 
     def add_up(self):
         """Everything that is no cell, from the rows of the cells below it.

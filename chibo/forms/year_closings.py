@@ -12,7 +12,7 @@ class YearClosingForm(ScopedForm):
     reason = LineField(
         label="Lý do chốt lại",
         max_length=300,
-        help_text="Ví dụ: bổ sung quyết định kết nạp tháng 12 gửi về muộn",
+        help_text="Ví dụ: bổ sung quyết định kết nạp gửi về muộn. Không ghi tên người.",
     )
 
     def __init__(self, *args, last, **kwargs):

@@ -46,10 +46,17 @@ class YearClosing(Scoped):
 
 
 class ClosedFigure(Numbers):
-    """What the indicators had counted in one unit when the year was closed. Never changed."""
+    """What the indicators had counted in one unit when the year was closed. Never changed.
+
+    Name, place in the tree and day of ending are those of the closing as well: an act that is
+    dated back does not move a sum to where it was not counted.
+    """
 
     closing = models.ForeignKey(YearClosing, models.PROTECT, related_name="figures")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    name = models.CharField("tên", max_length=200)
+    path = models.TextField("vị trí trong cây", db_collation="C")
+    ended_on = models.DateField("kết thúc ngày", null=True)
 
     objects = models.Manager()
 

@@ -24,7 +24,7 @@ from .tasks import of_unit, todo, workloads
 from .tree import ancestors, natural_key, tree_on
 from .unit_changes import consequences, roles_ending
 from .working_unit import choose_working_unit, working_units
-from .year_closings import closing_lines, closings_of, revisions_of
+from .year_closings import closing_lines, closings_of, own_closing, revisions_of
 
 __all__ = [
     "Sentence",
@@ -50,6 +50,7 @@ __all__ = [
     "newest",
     "of_unit",
     "overview",
+    "own_closing",
     "recorded_rules",
     "revisions_of",
     "role_holders",

@@ -10,11 +10,11 @@ from datetime import date, datetime
 from django.db.models import Exists
 
 from chibo.indicators import Count, Indicator, Kind, Period
-from chibo.models import ClosedFigure, Figure, Stale, YearClosing
+from chibo.models import Figure, Stale, YearClosing
 from chibo.registry import indicators
 
 from .tree import Branch, tree_on
-from .year_closings import closings_of
+from .year_closings import closed_rows, closed_tree, closings_of
 
 COLUMNS = (
     ("members", "Đảng viên"),
@@ -91,7 +91,7 @@ class Overview:
     `as_of` is the moment at which the numbers were counted when something was written since, of
     which the page does not know yet; None when it knows everything. `closing` is what the numbers
     of a closed year are of, `since` (column, number as the records have it now) where they have
-    come to differ.
+    come to differ, and `more` how many figures differ that the page does not show.
     """
 
     day: date
@@ -102,6 +102,7 @@ class Overview:
     as_of: datetime | None
     closing: YearClosing | None
     since: tuple[tuple[Column, Number], ...]
+    more: int
 
     @property
     def totals(self):
@@ -124,59 +125,75 @@ def kept_numbers(unit, today, keys):
     return None if None in found.values() else found
 
 
-def overview(unit, year, today, closings=None):
+HOLDING = object()
+"""The closing that holds for a unit, whichever it is."""
+
+
+def overview(unit, year, today, closing=HOLDING):
     """The figures of `unit` and of what stands directly below it in `year`, up to `today`.
 
-    As they were closed, by the `closings` ({year: closing}) that hold unless others are asked for;
-    a year without one as they are kept: `actions.figures.refresh` brings those up to date.
+    As they were closed, unless another `closing` or None is asked for; else as they are kept:
+    `actions.figures.refresh` brings those up to date.
     """
-    if closings is None:
-        closings = closings_of(unit, (year, year - 1))
-    period = Period.year_to(year, today)
-    tree = tree_on(unit, period.end, since=period.start, levels=1)
-    rows = _Rows(tree.all, year, period.end, closings)
+    closing = _holding(unit, year, today, closing)
+    tree = _tree(unit, year, today, closing, levels=1)
+    day = Period.year_to(year, today).end
+    branches = [branch for branch in tree.all if branch.depth <= 1]
+    rows = _Rows(branches, year, day, closing)
     return Overview(
-        day=period.end,
+        day=day,
         day_before=Period.year(year - 1).end,
         columns=rows.columns,
         total=rows.of(tree.top) if tree.top else None,
         children=tuple(rows.of(branch) for branch in tree.children),
         as_of=rows.as_of(tree.top),
-        closing=closings.get(year),
-        since=rows.since(tree.top),
+        closing=closing,
+        **rows.since(tree.top),
     )
 
 
-def cells_behind(unit, year, today, key, closings=None):
+def cells_behind(unit, year, today, key, closing=HOLDING):
     """(column, [(branch, number)]) of every cell below; None for a number that is not shown."""
     if key not in dict(COLUMNS):
         return None
-    period = Period.year_to(year, today)
-    cells = tree_on(unit, period.end, since=period.start).cells
-    if closings is None:
-        closings = closings_of(unit, (year, year - 1))
-    rows = _Rows(cells, year, period.end, closings)
+    closing = _holding(unit, year, today, closing)
+    cells = _tree(unit, year, today, closing).cells
+    rows = _Rows(cells, year, Period.year_to(year, today).end, closing)
     for place, column in enumerate(rows.columns):
         if column.key == key:
             return column, [(branch, rows.of(branch).numbers[place]) for branch in cells]
     return None
 
 
-class _Rows:
-    """The figures of some units, of a year and of the one before: closed ones, else kept ones."""
+def _holding(unit, year, today, closing):
+    if closing is not HOLDING:
+        return closing
+    is_over = year < today.year  # a running year is never closed
+    return closings_of(unit, (year,)).get(year) if is_over else None
 
-    def __init__(self, branches, year, day, closings):
+
+def _tree(unit, year, today, closing, levels=None):
+    if closing:
+        return closed_tree(closing, unit)
+    period = Period.year_to(year, today)
+    return tree_on(unit, period.end, since=period.start, levels=levels)
+
+
+class _Rows:
+    """The figures of some units: of a year by one closing or as kept, of the year before as each
+    was last closed, else as kept."""
+
+    def __init__(self, branches, year, day, closing):
         declared = indicators()
         self.columns = tuple(Column(key, label, declared.get(key)) for key, label in COLUMNS)
-        self.year, self.day, self.closings = year, day, closings
+        self.year, self.day, self.closing = year, day, closing
         units = [branch.unit.pk for branch in branches]
         kept = Figure.objects.filter(unit__in=units, year__in=(year, year - 1))
         self.live = {(row.unit_id, row.year): row for row in kept}
-        self.rows = {key: row for key, row in self.live.items() if key[1] not in closings}
-        if closings:
-            closed = ClosedFigure.objects.filter(unit__in=units, closing__in=closings.values())
-            years = {closing.pk: closing.year for closing in closings.values()}
-            self.rows |= {(row.unit_id, years[row.closing_id]): row for row in closed}
+        self.rows = self.live | closed_rows(units, (year - 1,))
+        if closing:
+            closed = closing.figures.filter(unit__in=units)
+            self.rows |= {(row.unit_id, year): row for row in closed}
 
     def of(self, branch):
         now = self.rows.get((branch.unit.pk, self.year))
@@ -185,14 +202,18 @@ class _Rows:
 
     def since(self, top):
         """What the records say now of a closed year, where it is something else."""
-        if top is None or self.year not in self.closings:
-            return ()
-        closed, live = (rows.get((top.unit.pk, self.year)) for rows in (self.rows, self.live))
+        key = top and (top.unit.pk, self.year)
+        closed, live = self.rows.get(key), self.live.get(key)
+        if not self.closing or not live:
+            return {"since": (), "more": 0}
         told = [(c, _number(closed, None, c.key), _number(live, None, c.key)) for c in self.columns]
-        return tuple((column, now) for column, was, now in told if was.value != now.value)
+        since = tuple((column, now) for column, was, now in told if was.value != now.value)
+        others = closed.numbers.keys() & live.numbers.keys() - {c.key for c in self.columns}
+        more = sum(closed.tells(key) != live.tells(key) for key in others)
+        return {"since": since, "more": more}
 
     def as_of(self, top):
-        if self.year in self.closings:
+        if self.closing:
             return None
         row = top and self.rows.get((top.unit.pk, self.year))
         known = row and row.answers((), self.day) and not Stale.objects.exists()

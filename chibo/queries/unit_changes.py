@@ -3,7 +3,7 @@
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from chibo.models import RoleAssignment, Unit
+from chibo.models import RoleAssignment, Unit, YearClosing
 from chibo.models.reorganisation import CHANGED, Act, Role
 from chibo.registry import Consequence, UnitChange, unit_changes
 
@@ -58,7 +58,7 @@ def change_of(act):
 def consequences(change):
     """Everything the act would touch, line by line; a line of nothing is left out."""
     apps = (line for _, preview in unit_changes("preview") for line in preview(change))
-    lines = [*_tree(change), *apps, *_roles(change)]
+    lines = [*_tree(change), *apps, *_roles(change), *_closings(change)]
     return [line for line in lines if line.number]
 
 
@@ -97,3 +97,10 @@ def _roles(change):
 
 def _keys(units):
     return [unit.pk for unit in units]
+
+
+def _closings(change):
+    closed = YearClosing.unscoped.filter(year__gte=change.on.year, figures__unit__in=change.units)
+    becomes = "số đã chốt giữ nguyên theo tổ chức cũ; cần số mới thì chốt lại sau việc này"
+    number = closed.values("year").distinct().count()
+    yield Consequence("năm đã chốt số liệu", number, becomes, warns=True)

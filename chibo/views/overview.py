@@ -1,5 +1,7 @@
 """The view from above: figures without names, down to the cell."""
 
+from urllib.parse import urlencode
+
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -33,10 +35,10 @@ def overview_unit(request, pk):
     today = timezone.localdate()
     year = _chosen_year(request, today)
     years = _years(unit, year, today)
-    closings = closings_of(unit, (year, year - 1))
-    revisions = revisions_of(closings[year]) if year in closings else ()
-    chosen = _chosen_figures(request, closings, revisions, year)
-    seen = current_overview(unit, year, today, closings=chosen)
+    closing = closings_of(unit, (year,)).get(year)
+    revisions = revisions_of(closing, unit) if closing else ()
+    chosen = _chosen_figures(request, closing, revisions)
+    seen = current_overview(unit, year, today, closing=chosen)
     opened = cells_behind(unit, year, today, request.GET.get("mo"), chosen)
     return render(
         request,
@@ -49,9 +51,9 @@ def overview_unit(request, pk):
             "years": years,
             "is_running": year == today.year,
             "seen": seen,
-            "closing": closings.get(year),
+            "closing": closing,
             "revisions": revisions,
-            "which": request.GET.get("so", ""),
+            "asked": _asked(request, year),
             "may_close": year < today.year and request.user.may(Permission.CLOSE_YEARS, unit),
             "opened": opened,
             "reachable": _reachable(request.user, seen, opened),
@@ -60,17 +62,23 @@ def overview_unit(request, pk):
     )
 
 
-def _chosen_figures(request, closings, revisions, year):
-    """{year: closing} as the page shows them."""
+def _asked(request, year):
+    """The query of this page without what is opened in it."""
+    which = {"so": so} if (so := request.GET.get("so")) else {}
+    return f"?{urlencode({'nam': year} | which)}"
+
+
+def _chosen_figures(request, closing, revisions):
+    """The closing the page shows, None for the figures as they are now."""
     wanted = request.GET.get("so")
-    if not wanted or year not in closings:
-        return closings
+    if not wanted or closing is None:
+        return closing
     if wanted == LIVE:
-        return {at: closing for at, closing in closings.items() if at != year}
+        return None
     chosen = next((one for one in revisions if str(one.revision) == wanted), None)
     if chosen is None:
         raise Http404
-    return closings | {year: chosen}
+    return chosen
 
 
 def _years(unit, chosen, today):

@@ -11,7 +11,7 @@ from chibo.actions import figures
 from chibo.actions import year_closings as actions
 from chibo.forms.year_closings import YearClosingForm
 from chibo.models import Unit
-from chibo.queries import closing_lines, closings_of
+from chibo.queries import closing_lines, own_closing
 
 from .overview import YEARS_BACK
 
@@ -25,8 +25,7 @@ def year_closing(request, pk, year):
     today = timezone.localdate()
     if not today.year - YEARS_BACK <= year < today.year:
         raise Http404
-    closing = closings_of(unit, [year]).get(year)
-    last = closing if closing and closing.unit_id == unit.pk else None
+    last = own_closing(unit, year)
     form = YearClosingForm(request.POST or None, user=request.user, last=last)
     if form.is_valid():
         given = form.cleaned_data
@@ -34,13 +33,14 @@ def year_closing(request, pk, year):
         if made:
             messages.success(request, f"Đã chốt số liệu năm {year}, lần {made.revision}.")
             return redirect(f"{reverse('overview_unit', args=[pk])}?nam={year}")
-    figures.settle(unit, year, today=today)
+    is_counted = figures.settle(unit, year, today=today)
     lines = closing_lines(unit, year, last)
     context = {
         "section": "overview",
         "shown": unit,
         "year": year,
         "last": last,
+        "is_counted": is_counted,
         "lines": lines,
         "changed": [line for line in lines if line.is_changed],
         "form": form,

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('chibo', '0007_year_closing'),
+        ('chibo', '0006_calendar_feed'),
         ('members', '0006_residence'),
     ]
 

@@ -6,11 +6,13 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.urls import reverse
 
+from chibo.actions import figures, units
 from chibo.actions import year_closings as actions
 from chibo.actions.figures import current_overview
 from chibo.history import acting
 from chibo.models import ClosedFigure, YearClosing
-from chibo.queries import closings_of, overview
+from chibo.queries import cells_behind, closings_of, consequences, overview
+from chibo.queries.unit_changes import placing
 from chibo.regulations import Conflict, Refused
 from tests.cast import TODAY
 from tests.members.people import enter_probationary
@@ -42,7 +44,7 @@ def shown(unit, year=LAST, **which):
 def test_every_unit_below_keeps_its_numbers(cast, closed):
     late(cast)
     for unit in (cast.province, cast.a, cast.a1):
-        assert (value(shown(unit)), value(shown(unit, closings={}))) == (1, 2)
+        assert (value(shown(unit)), value(shown(unit, closing=None))) == (1, 2)
         assert shown(unit).closing == closed
     assert value(shown(cast.b)) == 0
 
@@ -69,14 +71,54 @@ def test_closed_again_the_earlier_figures_stay_readable(cast, closed):
     again = actions.close(unit=cast.province, year=LAST, reason=" Gửi muộn ", seen=1, by=cast.binh)
     assert (again.revision, again.reason) == (2, "Gửi muộn")
     assert value(shown(cast.a)) == 2
-    assert value(shown(cast.a, closings={LAST: closed})) == 1
+    assert value(shown(cast.a, closing=closed)) == 1
 
 
-def test_the_nearest_body_that_closed_the_year_holds(cast, closed):
+def test_the_last_closing_in_which_a_unit_stands_holds(cast):
     own = actions.close(unit=cast.a, year=LAST, seen=0, by=cast.binh)
-    assert closings_of(cast.a1, [LAST]) == {LAST: own}
-    assert closings_of(cast.b1, [LAST]) == closings_of(cast.province, [LAST]) == {LAST: closed}
+    assert closings_of(cast.a1, [LAST]) == {LAST: own} and not closings_of(cast.b1, [LAST])
+    above = actions.close(unit=cast.province, year=LAST, seen=0, by=cast.binh)
+    for unit in (cast.province, cast.a, cast.a1, cast.b1):
+        assert closings_of(unit, [LAST]) == {LAST: above}
     assert closings_of(cast.a1, [TODAY.year]) == {}
+
+
+def test_after_a_body_above_only_that_body_closes_again(cast, closed):
+    with pytest.raises(Refused, match="đề nghị Đảng bộ tỉnh Bình Sơn chốt lại"):
+        actions.close(unit=cast.a, year=LAST, seen=0, by=cast.binh)
+
+
+def test_a_cell_that_moved_brings_what_was_closed_where_it_was(cast):
+    enter_probationary(cast.a1, DAY)
+    for unit in (cast.a, cast.b):
+        actions.close(unit=unit, year=LAST, seen=0, by=cast.binh)
+    units.place(unit=cast.a1, parent=cast.b, on=date(2026, 3, 1), by=None)
+    late(cast)
+    row = next(r for r in shown(cast.b, TODAY.year).children if r.branch.unit == cast.a1)
+    assert {c.key: n.before.numerator for c, n in row.pairs}["admissions"] == 1
+
+
+def test_an_act_dated_back_does_not_touch_a_closed_year(cast, closed):
+    day = date(LAST, 12, 20)
+    told = [line.what for line in consequences(placing(cast.a1, cast.b, day)) if line.warns]
+    assert told == ["năm đã chốt số liệu"]
+    units.place(unit=cast.a1, parent=cast.b, on=day, by=None)
+    for unit, cells in ((cast.a, 2), (cast.b, 1)):
+        seen = shown(unit)
+        numbers = [{c.key: n.value for c, n in row.pairs} for row in seen.children]
+        assert len(seen.children) == cells
+        assert sum(row["admissions"] for row in numbers) == value(seen)
+    behind = cells_behind(cast.b, LAST, TODAY, "admissions")[1]
+    assert [(b.unit, b.parent_name) for b, _ in behind] == [(cast.b1, cast.b.name)]
+
+
+def test_hundreds_of_cells_are_left_to_the_worker(cast, monkeypatch):
+    monkeypatch.setattr(figures, "AT_ONCE", 1)
+    assert not figures.settle(cast.province, LAST - 2, today=TODAY)  # as the page does
+    with pytest.raises(Refused, match="đang được tính"):
+        actions.close(unit=cast.province, year=LAST - 2, seen=0, by=cast.binh)
+    figures.refresh_everything(today=TODAY)
+    assert actions.close(unit=cast.province, year=LAST - 2, seen=0, by=cast.binh).revision == 1
 
 
 @pytest.mark.parametrize(
@@ -113,8 +155,8 @@ def test_reading_a_closed_year_costs_the_same(cast, closed, units, django_assert
         overview(unit, LAST, TODAY)
 
 
-QUERIES = 7
-"""The closings, the tree in four, the kept rows, the closed ones."""
+QUERIES = 5
+"""The closing and its tree, the kept rows, the closed ones of this year and of the last."""
 
 
 # --- Pages ----------------------------------------------------------------------------------------
