@@ -38,8 +38,6 @@ from members.models import (
 from tests.belongings import WRITE, fresh, merge, twins, write_life
 from tests.cast import TODAY
 
-from .people import comment_on, introduce_home
-
 ON = date(2026, 2, 2)
 SLIP = {"first": ON, "place": "Tổ 5", "ward": "", "number": "", "ground": "", "ground_text": ""}
 SAID = {"year": 2025, "received_on": date(2026, 1, 5), "level": "good", "by": None}
@@ -123,8 +121,6 @@ def lasting_pair(lasting_cast):
     pair = twins(lasting_cast)
     for one in pair:
         write_life(one, lasting_cast, [key for key in WRITE if key.startswith("members.")])
-        introduce_home(one)
-        comment_on(one)
     merge(*pair)
     return pair
 
@@ -180,18 +176,18 @@ PAGES = (
 )
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("name", PAGES)
 def test_every_page_of_the_file_leads_to_the_kept_record_and_writes_nothing(
-    pair, cast, sign_in, page
+    pair, cast, sign_in, name
 ):
     keep, gone = pair
     client = sign_in(cast.an)
-    answer = client.get(reverse(page, args=[gone.pk]))
+    answer = client.get(reverse(name, args=[gone.pk]))
     text = answer.content.decode()
     assert "Hồ sơ này đã gộp" in text
     assert f'<a href="{reverse("member", args=[keep.pk])}">hồ sơ giữ lại' in text
     assert answer.context["may_edit"] is False
-    other = client.get(reverse(page, args=[keep.pk]))
+    other = client.get(reverse(name, args=[keep.pk]))
     assert "Hồ sơ này đã gộp" not in other.content.decode()
     assert other.context["may_edit"] is True
 
