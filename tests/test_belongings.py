@@ -10,7 +10,7 @@ from django.urls import reverse
 from chibo.history import acting
 from chibo.registry import belongings
 from chibo.regulations import Refused
-from members.actions import duplicates, events
+from members.actions import events, separations
 from members.models import Event, Member, Merge
 from members.queries import life_of, luggage
 from members.queries.belongings import STAYING, STEPS_AND_STAYS
@@ -81,7 +81,7 @@ def test_a_row_goes_along_and_comes_back(pair, cast, key):
     done = merge(keep, gone)
     assert (number(key, keep), number(key, gone)) == (rows, 0)
     assert luggage(gone, keep).along == [f"{rows} {MOVED[key].words}"]
-    duplicates.unmerge(merge=done, by=None)
+    separations.unmerge(merge=done, by=None)
     assert everything(*pair) == before
 
 
@@ -97,7 +97,7 @@ def test_of_two_rows_of_one_thing_the_kept_one_stands(pair, cast, key):
     ]
     done = merge(keep, gone)
     assert (number(key, keep), number(key, gone)) == (rows, rows)
-    duplicates.unmerge(merge=done, by=None)
+    separations.unmerge(merge=done, by=None)
     assert everything(*pair) == before
 
 
@@ -132,7 +132,7 @@ def test_two_whole_lives_come_apart_as_they_were(pair, cast):
     before = everything(*pair)
     done = merge(*pair)
     assert everything(*pair) != before
-    duplicates.unmerge(merge=done, by=None)
+    separations.unmerge(merge=done, by=None)
     assert everything(*pair) == before
 
 
@@ -147,7 +147,7 @@ def test_a_whole_life_goes_along_and_comes_back(pair, cast):
     assert Event.unscoped.filter(member=keep, kind="disciplined").values("number").get() == {
         "number": "9"
     }
-    duplicates.unmerge(merge=done, by=None)
+    separations.unmerge(merge=done, by=None)
     assert everything(*pair) == before
     merge(keep, gone)
 
@@ -155,7 +155,7 @@ def test_a_whole_life_goes_along_and_comes_back(pair, cast):
 def test_more_rows_ask_no_more_queries(pair, cast):
     def asked(keep, gone):
         with CaptureQueriesContext(connection) as queries:
-            duplicates.unmerge(merge=merge(keep, gone), by=None)
+            separations.unmerge(merge=merge(keep, gone), by=None)
         return len(queries)
 
     keep, gone = pair
@@ -181,7 +181,7 @@ def test_what_was_changed_since_stands_against_taking_apart(pair, cast, key):
         field, value = CHANGES.get(key, ("decision", "Khác"))
         MOVED[key].model.unscoped.filter(pk=row.pk).update(**{field: value})
     with pytest.raises(Refused, match=MOVED[key].words):
-        duplicates.unmerge(merge=done, by=None)
+        separations.unmerge(merge=done, by=None)
 
 
 CHANGES = {
@@ -209,7 +209,7 @@ def test_a_row_taken_away_since_stands_against_taking_apart(pair, cast):
     with acting(None, "bỏ"):
         keep.ticks.all().delete()
     with pytest.raises(Refused, match="sổ theo dõi năm"):
-        duplicates.unmerge(merge=done, by=None)
+        separations.unmerge(merge=done, by=None)
 
 
 def test_a_step_taken_back_or_ended_since_stands_against_taking_apart(pair, cast):
@@ -219,18 +219,18 @@ def test_a_step_taken_back_or_ended_since_stands_against_taking_apart(pair, cast
     copy = keep.events.get()
     events.record(member=fresh(keep)[0], kind="resumed", on=TODAY, by=None)
     with pytest.raises(Refused, match="Thôi miễn"):
-        duplicates.unmerge(merge=done, by=None)
+        separations.unmerge(merge=done, by=None)
     for step in (keep.events.get(kind="resumed"), copy):
         events.annul(event=step, reason="Ghi nhầm", by=None)
     with pytest.raises(Refused, match="sửa hoặc bỏ: việc trong"):
-        duplicates.unmerge(merge=done, by=None)
+        separations.unmerge(merge=done, by=None)
 
 
 def test_a_merge_of_before_is_taken_apart_as_it_was_made(pair, cast):
     done = merge(*pair)
     with acting(None, "như trước"):
         Merge.unscoped.update(rows={name: done.rows[name] for name in ("stays", "taken")})
-    duplicates.unmerge(merge=Merge.unscoped.get(), by=None)
+    separations.unmerge(merge=Merge.unscoped.get(), by=None)
     assert Member.unscoped.standing().count() == 2
 
 
@@ -242,5 +242,5 @@ def test_what_went_through_two_merges_comes_back_in_order(pair, cast):
     earlier, later = merge(second, first), merge(third, second)
     assert number("members.rating.member", third) == 1
     for done in (later, earlier):
-        duplicates.unmerge(merge=done, by=None)
+        separations.unmerge(merge=done, by=None)
     assert everything(first, second, third) == before

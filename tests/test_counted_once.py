@@ -12,7 +12,7 @@ from chibo.models import Figure
 from chibo.registry import distributions, indicators
 from congresses.models import Congress, Meeting
 from congresses.queries import congress_attendance, roll_of
-from members.actions import affiliations, duplicates, events
+from members.actions import affiliations, events, separations
 from members.models import RatingSheet, StudySession
 from members.queries import (
     candidates_listed,
@@ -135,7 +135,7 @@ def test_kept_figures_follow_a_merge_and_its_undoing(pair, cast):
     assert rated(cast.b1) == rated(cast.province) == Count(2, 2)
     done = merge(*pair)
     assert rated(cast.b1) == rated(cast.province) == Count(1, 1)
-    duplicates.unmerge(merge=done, by=None)
+    separations.unmerge(merge=done, by=None)
     assert rated(cast.b1) == rated(cast.province) == Count(2, 2)
 
 

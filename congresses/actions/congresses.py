@@ -1,5 +1,7 @@
 """What is done with a congress: held, corrected, found by those who read its papers."""
 
+from itertools import count
+
 from chibo.history import action
 from chibo.regulations import Finding, Refused, expect_version
 from chibo.vietnamese.text import search_key
@@ -121,12 +123,18 @@ def _seat(congress, seats):
     if not seats:
         return
     members = _by_name(congress)
-    CongressSeat.unscoped.filter(congress=congress, body__in=seats).delete()
+    there = CongressSeat.unscoped.filter(congress=congress, body__in=seats)
+    there.once().delete()
+    taken = set(there.values_list("body", "position"))  # left on a record given up
     CongressSeat.unscoped.bulk_create(
         CongressSeat(congress=congress, body=body, position=position, **_somebody(name, members))
         for body, names in seats.items()
-        for position, name in enumerate(names, 1)
+        for position, name in zip(_free(body, taken), names, strict=False)
     )
+
+
+def _free(body, taken):
+    return (position for position in count(1) if (body, position) not in taken)
 
 
 def _by_name(congress):

@@ -76,7 +76,8 @@ def _unmarked(meeting):
     if _known_by_figures_alone(meeting):
         return []
     roll = roll_of(meeting)
-    stored = set(Attendance.unscoped.filter(meeting=meeting).values_list("member_id", flat=True))
+    stored = Attendance.unscoped.filter(meeting=meeting).once()
+    stored = set(stored.values_list("member_id", flat=True))
     outdated = {line.member.pk for line in roll if not line.marked}
     return whole_roll([line.member.pk for line in roll], stored - outdated)
 

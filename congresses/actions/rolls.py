@@ -55,7 +55,7 @@ def _require_fitting(roll):
 def _write(meeting, roll):
     rows = {row.member_id: row for row in Attendance.unscoped.filter(meeting=meeting)}
     lines = {line.member.pk: line for line in roll}
-    Attendance.unscoped.filter(meeting=meeting).exclude(member__in=lines).delete()
+    Attendance.unscoped.filter(meeting=meeting).exclude(member__in=lines).once().delete()
     changed = [row for pk, row in rows.items() if pk in lines and _copy(lines[pk], row)]
     Attendance.unscoped.bulk_update(changed, ["official", "exempt", "presence", "note"])
     Attendance.unscoped.bulk_create(

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from chibo.history import action
 from chibo.queries import holidays
-from chibo.regulations import Finding, Refused, enforce, expect_version
+from chibo.regulations import Finding, Refused, enforce
 from chibo.vietnamese.dates import short_date
 from members.enums import ARRIVING, LEAVING, Ending, Entry, Step
 from members.models import Affiliation, Event, Member, Spell
@@ -16,6 +16,7 @@ from members.queries import life_rule
 from members.regulations import STATUTES, not_to_come, slip_presented
 
 from . import offices, temporary_stays
+from .given_up import lock_member
 from .numbers import NUMBERS
 from .spells import settle
 
@@ -30,7 +31,7 @@ def begin(*, member, unit, on, reason, decision="", version=None, confirmed=Fals
 
     `details` are further fields of the event: the slip, where from.
     """
-    member = expect_version(member, version)
+    member = lock_member(member, version)
     enforce([*may_begin(member, unit, on), *_slip(details.get("since"), on)], confirmed=confirmed)
     last = member.affiliations.last()
     if last and (last.valid.upper is None or last.valid.upper > on):
@@ -45,7 +46,7 @@ def begin(*, member, unit, on, reason, decision="", version=None, confirmed=Fals
 @action("chuyển sang chi bộ khác")
 def move(*, member, unit, on, decision="", version=None, confirmed=False, by, **details):
     """From `on` in another cell of the same tree: no gap, no overlap."""
-    member = expect_version(member, version)
+    member = lock_member(member, version)
     current = open_stay(member)
     if current.unit_id == unit.pk:
         sentence = f"Đồng chí {member} đang sinh hoạt ở chính chi bộ này. Hãy chọn chi bộ khác."
@@ -61,7 +62,7 @@ def move(*, member, unit, on, decision="", version=None, confirmed=False, by, **
 @action("đưa ra khỏi chi bộ")
 def end(*, member, on, ending, decision="", version=None, confirmed=False, by, **details):
     """The member leaves the cell: `on` is the first day they no longer belong to it."""
-    member = expect_version(member, version)
+    member = lock_member(member, version)
     enforce(not_to_come(on, timezone.localdate(), "M8"))
     current = open_stay(member)
     write_event(member, LEFT[ending], on, number=decision, **details)

@@ -9,6 +9,11 @@ from members.enums import SPANS, Step
 from members.models import Event
 from members.queries.luggage import STEPS
 
+INSTEAD = (
+    "Không bỏ gộp được nữa. Nếu đúng là hai người, hãy ghi người kia vào danh sách như một đảng "
+    "viên mới rồi sửa từng mục ở hồ sơ giữ lại."
+)
+"""What to do where a merge cannot be undone."""
 COPIED = ", ".join(
     f'"{field.column}"'
     for field in Event._meta.concrete_fields
@@ -29,24 +34,24 @@ def hand_over(luggage, keep, gone):
             moved[one.key] = one.prints(share.goes)
         if stays:
             one.rows(stays).update(**{one.column: gone})
-            left[one.key] = stays
+            left[one.key] = one.prints(stays)
     return {"moved": moved, "left": left, "steps": _write_over(luggage.steps, keep)}
 
 
-def changed_since(done, keep):
-    """Sentences about what went along and is no longer as it was then."""
-    changed = [
-        one.words
-        for one in belongings()
-        if (moved := done.get("moved", {}).get(one.key)) and _prints(one, moved, keep) != moved
-    ]
+def changed_since(done, keep, gone):
+    """Sentences about what went along or stayed and is no longer as it was then."""
+    changed = _not_as_then(done.get("moved", {}), keep)
     steps = done.get("steps", [])
     standing = Event.unscoped.standing().filter(member=keep)
     if standing.filter(pk__in=steps).count() != len(steps):
         changed.append(STEPS)
     if changed:
         told = ", ".join(changed)
-        yield Finding("", f"Sau khi gộp đã có người sửa hoặc bỏ: {told}. Không bỏ gộp được nữa.")
+        yield Finding("", f"Sau khi gộp đã có người sửa hoặc bỏ: {told}. {INSTEAD}")
+    if changed := _not_as_then(done.get("left", {}), gone):
+        told = ", ".join(changed)
+        sentence = f"Phần còn ở hồ sơ gộp đi đã có người sửa hoặc bỏ: {told}. {INSTEAD}"
+        yield Finding("", sentence)
     for begun in standing.filter(pk__in=steps, kind__in=SPANS):
         end = standing.filter(kind=SPANS[begun.kind], on__gte=begun.on).exclude(pk__in=steps)
         if end.exists():
@@ -75,8 +80,20 @@ def take_back(done, gone):
     )
 
 
-def _prints(one, moved, keep):
-    there = one.rows(list(moved)).filter(**{one.column: keep}).values_list("pk", flat=True)
+def _not_as_then(prints_of, record):
+    """What the rows are called of which one is gone from the record or says something else.
+
+    Merges of before kept no prints of what stayed, only a list of keys; nothing is known of it.
+    """
+    return [
+        one.words
+        for one in belongings()
+        if isinstance(then := prints_of.get(one.key), dict) and _prints(one, then, record) != then
+    ]
+
+
+def _prints(one, then, record):
+    there = one.rows(list(then)).filter(**{one.column: record}).values_list("pk", flat=True)
     return one.prints(list(there))
 
 

@@ -13,17 +13,19 @@ from members.regulations import (
     what_is_missing,
 )
 
+from .given_up import lock_member
+
 
 @action("ghi quá trình công tác")
 def record_career(*, member, by, **fields):
     """One more line of item 21."""
-    return _write(Career(member=member), fields)
+    return _write(Career(member=lock_member(member)), fields)
 
 
 @action("ghi đào tạo, bồi dưỡng")
 def record_training(*, member, by, **fields):
     """One more line of item 22; a completed course of theory lifts the level of the record."""
-    return _write(Training(member=member), fields)
+    return _write(Training(member=lock_member(member)), fields)
 
 
 @action("sửa quá trình công tác, đào tạo")
@@ -43,6 +45,7 @@ def drop(*, row, reason, version=None, by):
 
 
 def _lock(row, version):
+    lock_member(row.member)
     row = expect_version(row, version)
     if row.dropped_because:
         raise Refused(Finding("", "Dòng này đã bỏ. Hãy ghi dòng khác."))

@@ -8,6 +8,8 @@ from chibo.secrecy import check_said_secret
 from members.models import Dossier, DossierPaper
 from members.queries import papers_listed
 
+from .given_up import lock_member
+
 WORDS = ("number", "note")
 
 
@@ -18,7 +20,7 @@ def check(*, member, papers, checked_on=None, version=None, by):
     The first check copies the list of its day: what was asked then is asked of this dossier on.
     A paper that is said to be MẬT is refused, its number and note as well (117/2025/QH15).
     """
-    dossier = _begun(member)
+    dossier = _begun(lock_member(member))
     if version is not None and version != dossier.version:
         raise Conflict(dossier)
     rows = {row.code: row for row in dossier.papers.all()}

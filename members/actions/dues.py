@@ -9,6 +9,8 @@ from chibo.regulations import Conflict, Finding, Refused, enforce
 from members.models import DuesBook, DuesPayment
 from members.queries import dues_months
 
+from .given_up import lock_member
+
 
 @action("ghi thu đảng phí")
 def fill(*, unit, changed, paid_on, channel, version=None, by):
@@ -40,6 +42,7 @@ def fill(*, unit, changed, paid_on, channel, version=None, by):
 def correct(*, payment, amount, paid_on, channel, version=None, by):
     """Another amount, day or channel of one payment; the history keeps what was written first."""
     enforce(_not_to_come(paid_on))
+    lock_member(payment.member)
     touch(open_book(payment.book.unit, version))
     payment.amount, payment.paid_on, payment.channel = amount, paid_on, channel
     payment.save(update_fields=["amount", "paid_on", "channel"])

@@ -6,11 +6,12 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 
 from chibo.history import action
 from chibo.regulations import Finding, Refused, enforce, expect_version
-from members.models import DuesRelief, DuesStanding, Member
+from members.models import DuesRelief, DuesStanding
 from members.queries import dues_rule, roster
 from members.regulations import add_months, relief, standing
 
 from .dues import open_book, touch
+from .given_up import lock_member
 
 
 @action("ấn định mức đóng đảng phí")
@@ -42,7 +43,7 @@ def assess(*, unit, month, changed, version=None, confirmed=False, by):
 @action("miễn, giảm đảng phí")
 def relieve(*, member, ground, percent, first, last=None, decision, by):
     """Dues of the months `first` to `last` are let off; without `last`, from then on."""
-    Member.unscoped.select_for_update().get(pk=member.pk)
+    member = lock_member(member)
     _judge(member, ground, percent, first, last)
     return DuesRelief.unscoped.create(
         member=member, ground=ground, percent=percent, valid=_span(first, last), decision=decision
@@ -52,6 +53,7 @@ def relieve(*, member, ground, percent, first, last=None, decision, by):
 @action("sửa miễn, giảm đảng phí")
 def amend(*, relieved, ground, percent, first, last=None, decision, version=None, by):
     """Ended earlier, prolonged within the rule, or written wrongly."""
+    lock_member(relieved.member)
     row = expect_version(relieved, version)
     _judge(row.member, ground, percent, first, last)
     row.ground, row.percent, row.decision = ground, percent, decision

@@ -1,14 +1,12 @@
-"""Two records that look alike: said to be two people, merged into one, and taken apart again."""
+"""Two records that look alike: said to be two people, or merged into one."""
 
 import json
 from datetime import date
 
-from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
 from chibo.history import action
 from chibo.regulations import Finding, Refused, enforce, expect_version
-from members.enums import Ending
 from members.models import Affiliation, Distinct, Merge, Office, TemporaryStay
 from members.queries import bare, both_standing, luggage, mergeable_fields
 from members.regulations import Stay, merging, taken_over
@@ -16,7 +14,7 @@ from members.regulations import Stay, merging, taken_over
 from . import belongings
 from .affiliations import annul_entries
 from .members import correct
-from .numbers import NUMBERS, check_numbers, seal
+from .numbers import NUMBERS
 from .spells import settle
 
 KEEP, GONE = "keep", "gone"
@@ -54,7 +52,7 @@ def merge(*, keep, gone, choose, reason, version=None, gone_version=None, confir
     Birth dates are not merged: a wrong one has an act of its own (M11).
     """
     reason = _said(reason)
-    keep, gone = _locked((keep, version), (gone, gone_version))
+    keep, gone = locked((keep, version), (gone, gone_version))
     _require_standing(keep, gone)
     stays = {one: list(one.affiliations.select_related("unit")) for one in (keep, gone)}
     own, theirs = (_as_stays(stays[one]) for one in (keep, gone))
@@ -63,8 +61,8 @@ def merge(*, keep, gone, choose, reason, version=None, gone_version=None, confir
     brought = luggage(keep, gone, taken)
     enforce(merging(own, theirs, _open_acts(brought)), confirmed=confirmed)
     kept = {
-        "before": {name: _as_text(bare(keep, FIELDS[name])) for name in taken},
-        "after": {name: _as_text(value) for name, value in taken.items()},
+        "before": {name: as_text(bare(keep, FIELDS[name])) for name in taken},
+        "after": {name: as_text(value) for name, value in taken.items()},
         "numbers": {name: bare(gone, FIELDS[name]) for name in LET_GO},
         "confirmations": keep.confirmations,
     }
@@ -74,9 +72,9 @@ def merge(*, keep, gone, choose, reason, version=None, gone_version=None, confir
     rows["taken"] = [_write_over(stays[gone][at], keep) for at in over]
     annul_entries([gone.pk])
     kept["gone_version"] = gone.version + 1
-    keep = _at_home(keep)
+    keep = at_home(keep)
     if taken:
-        keep = correct(member=keep, confirmed=confirmed, by=by, **_writable(taken))
+        keep = correct(member=keep, confirmed=confirmed, by=by, **writable(taken))
     return Merge.unscoped.create(
         keep=keep,
         gone=gone,
@@ -88,32 +86,6 @@ def merge(*, keep, gone, choose, reason, version=None, gone_version=None, confir
     )
 
 
-@action("bỏ gộp hai hồ sơ đảng viên")
-def unmerge(*, merge, by):
-    """Exactly what the merge took comes back: stays, rows, numbers, the values of before.
-
-    Refused where something was written since that rests on it.
-    """
-    merge = expect_version(merge, None)
-    if merge.undone_at:
-        raise Refused(Finding("", "Lần gộp này đã được bỏ."))
-    keep, gone = _locked((merge.keep, None), (merge.gone, None))
-    kept = json.loads(merge.kept.reveal())
-    enforce([*_changed_since(merge, keep, gone, kept), *_no_home_to_go_to(merge)])
-    merge.undone_at = timezone.now()
-    merge.save(update_fields=["undone_at"])
-    belongings.take_back(merge.rows, gone)
-    Affiliation.unscoped.filter(pk__in=[copy for _, copy in merge.rows["taken"]]).delete()
-    keep = _at_home(keep)
-    if kept["before"]:
-        before = {name: FIELDS[name].to_python(value) for name, value in kept["before"].items()}
-        keep = correct(member=keep, confirmed=True, by=by, **_writable(before))
-        keep.confirmations = kept["confirmations"]
-        keep.save(update_fields=["confirmations"])
-    _bring_back(gone, merge, kept["numbers"])
-    return merge
-
-
 # --- Merging --------------------------------------------------------------------------------------
 
 
@@ -123,7 +95,7 @@ def _said(reason):
     return reason.strip()
 
 
-def _locked(*asked):
+def locked(*asked):
     """The records as they are now, the older one locked first whichever is kept."""
     by_age = sorted(asked, key=lambda pair: pair[0].pk)
     now = {member.pk: expect_version(member, version) for member, version in by_age}
@@ -174,79 +146,23 @@ def _write_over(stay, keep):
     return stay.pk, copy.pk
 
 
-def _at_home(keep):
+def at_home(keep):
     """Settled anew, in the cell of the latest stay."""
     keep.unit = keep.affiliations.order_by("valid").last().unit
     return settle(keep, "unit")
 
 
 def _kept(stay):
-    return [stay.pk, _as_text(stay.valid.upper), stay.ending]
+    return [stay.pk, as_text(stay.valid.upper), stay.ending]
 
 
-def _as_text(value):
+def as_text(value):
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _writable(fields):
+def writable(fields):
     """What `correct` asks for: an empty masked field is "", not None."""
     return {
         name: "" if value is None and name in (*NUMBERS, "religion") else value
         for name, value in fields.items()
     }
-
-
-# --- Taking apart ---------------------------------------------------------------------------------
-
-
-def _changed_since(merge, keep, gone, kept):
-    if Merge.unscoped.standing().filter(gone=keep).exists():
-        yield Finding("", "Hồ sơ giữ lại sau đó đã gộp vào hồ sơ khác. Hãy bỏ lần gộp ấy trước.")
-    if gone.version != kept["gone_version"]:
-        yield Finding("", f"Hồ sơ đã gộp của {gone} được sửa sau khi gộp nên không bỏ gộp được.")
-    after = kept["after"].items()
-    now = {name: _as_text(bare(keep, FIELDS[name])) for name in kept["after"]}
-    changed = [name for name, value in after if (now[name] or None) != (value or None)]
-    if changed:
-        told = ", ".join(str(FIELDS[name].verbose_name) for name in changed)
-        sentence = f"Sau khi gộp đã có người sửa: {told}. Hãy sửa từng mục thay vì bỏ gộp."
-        yield Finding("", sentence)
-    if _stays_changed(merge):
-        yield Finding("", "Nơi sinh hoạt đã thay đổi sau khi gộp. Hãy bỏ bước sau cùng trước.")
-    yield from belongings.changed_since(merge.rows, keep)
-
-
-def _stays_changed(merge):
-    """Whether the stays that the merge annulled and made are no longer as it left them."""
-    rows = {
-        stay.pk: stay for stay in Affiliation.unscoped.filter(member__in=[merge.keep, merge.gone])
-    }
-    before = {pk: (upper, ending) for pk, upper, ending in merge.rows["stays"]}
-    annulled = [pk for pk in before if pk in rows and rows[pk].ending == Ending.ANNULLED]
-    if len(annulled) != len(before):
-        return True
-    copies = [(rows.get(copy), before[stay]) for stay, copy in merge.rows["taken"]]
-    return any(
-        copy is None or (_as_text(copy.valid.upper), copy.ending) != as_was
-        for copy, as_was in copies
-    )
-
-
-def _no_home_to_go_to(merge):
-    lasting = [pk for pk, upper, _ in merge.rows["stays"] if upper is None]
-    stays = Affiliation.unscoped.filter(pk__in=lasting, unit__closed_on__isnull=False)
-    for stay in stays.select_related("unit"):
-        yield Finding("", f"{stay.unit} đã kết thúc, không còn để trở lại. Không bỏ gộp được.")
-
-
-def _bring_back(gone, merge, numbers):
-    stays = {stay.pk: stay for stay in gone.affiliations.all()}
-    for pk, upper, ending in merge.rows["stays"]:
-        stay = stays[pk]
-        stay.valid = DateRange(stay.valid.lower, upper and date.fromisoformat(upper))
-        stay.ending = ending
-        stay.save(update_fields=["valid", "ending"])
-    enforce(check_numbers(gone, numbers), confirmed=True)
-    gone.record_number = numbers["record_number"]
-    written = seal(gone, {name: numbers[name] or "" for name in NUMBERS})
-    settle(gone, "record_number", *written)

@@ -4,13 +4,14 @@ from django.utils import timezone
 
 from chibo.history import action
 from chibo.models import Disclosure
-from chibo.regulations import Finding, Refused, Weight, enforce, expect_version
+from chibo.regulations import Finding, Refused, Weight, enforce
 from members.enums import ARRIVING, LEAVING, SPANS, Penalty, Step
 from members.models import Event
 from members.queries import text_of_discipline
 
 from . import affiliations, temporary_stays
 from .event_checks import findings_on
+from .given_up import lock_member
 from .spells import settle
 
 
@@ -20,7 +21,7 @@ def record(*, member, kind, on, unit=None, version=None, confirmed=False, by, **
 
     Returns the member as they stand after it.
     """
-    member = expect_version(member, version)
+    member = lock_member(member, version)
     event = Event(member=member, unit=member.unit, kind=kind, on=on, **details)
     findings = list(findings_on(event))
     enforce(findings, confirmed=confirmed)
@@ -36,7 +37,7 @@ def record(*, member, kind, on, unit=None, version=None, confirmed=False, by, **
 @action("bỏ một việc đã ghi")
 def annul(*, event, reason, version=None, by):
     """The step was written by mistake: it stays readable and what it did is taken back."""
-    member = expect_version(event.member, version)
+    member = lock_member(event.member, version)
     _require_standing(event)
     UNDONE.get(event.kind, _nothing)(member, event)
     Event.unscoped.create(

@@ -128,7 +128,7 @@ def _save(row, **fields):
 def _about(inspection, members):
     """Exactly these; whoever is there already keeps the row."""
     wanted = {member.pk for member in members}
-    kept = set(inspection.inspected.values_list("member_id", flat=True))
+    kept = set(inspection.inspected.once().values_list("member_id", flat=True))
     Inspected.unscoped.filter(inspection=inspection, member_id__in=kept - wanted).delete()
     Inspected.unscoped.bulk_create(
         Inspected(inspection=inspection, member_id=member) for member in sorted(wanted - kept)
@@ -140,7 +140,7 @@ def _require_of_the_roll(inspection, members):
     roll = set(
         sheet_roll(inspection.plan.unit, inspection.plan.year).values_list("member", flat=True)
     )
-    kept = inspection.inspected.values_list("member_id", flat=True) if inspection.pk else ()
+    kept = inspection.inspected.once().values_list("member_id", flat=True) if inspection.pk else ()
     strangers = [m.full_name for m in members if m.pk not in roll and m.pk not in set(kept)]
     if strangers:
         sentence = (

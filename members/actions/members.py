@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from chibo.history import action
 from chibo.models import Disclosure
-from chibo.regulations import Finding, Refused, Weight, enforce, expect_version
+from chibo.regulations import Finding, Refused, Weight, enforce
 from members.enums import Entry, Step
 from members.models import SEALED, BirthDateCorrection, Event, Member
 from members.queries import last_readmission, namesakes, probation_rule
@@ -17,6 +17,7 @@ from members.regulations import (
 
 from . import offices
 from .affiliations import begin
+from .given_up import lock_member
 from .numbers import check_numbers, seal
 from .spells import settle
 
@@ -60,7 +61,7 @@ def correct(*, member, version=None, confirmed=False, by, **fields):
     if locked:
         raise TypeError(f"correct() does not change {', '.join(sorted(locked))}")
     fields = tidy(fields)
-    member = expect_version(member, version)
+    member = lock_member(member, version)
     before = {name: getattr(member, name) for name in DATES}
     for name, value in plain(fields).items():
         setattr(member, name, value)
@@ -101,7 +102,7 @@ def recognise(
         issuer=issuer,
     )
     if last_readmission(member):  # the record keeps the first official date
-        return settle(expect_version(member, version))
+        return settle(lock_member(member, version))
     return correct(
         member=member,
         version=version,
@@ -115,7 +116,7 @@ def recognise(
 @action("đính chính ngày sinh")
 def correct_birth_date(*, member, birth_date, birth_precision, reason, version=None, by):
     """M11: age follows the original dossier since 18/8/2016; a change says what it rests on."""
-    member = expect_version(member, version)
+    member = lock_member(member, version)
     if not reason.strip():
         raise Refused(Finding("M11", "Hãy ghi căn cứ đính chính ngày sinh.", field="reason"))
     correction = BirthDateCorrection(

@@ -4,19 +4,20 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
 from chibo.history import action
-from chibo.regulations import Finding, Refused, enforce, expect_version
+from chibo.regulations import Finding, Refused, enforce
 from chibo.vietnamese.dates import short_date
 from members.enums import PartyPost
 from members.models import Office, Spell
 from members.regulations import STATUTES, not_to_come
 
+from .given_up import lock_member
 from .spells import settle
 
 
 @action("giao chức vụ trong Đảng")
 def assign(*, member, post, on, decision="", version=None, by):
     """The member holds the post in their cell from `on`; another post of theirs there ends."""
-    member = expect_version(member, version)
+    member = lock_member(member, version)
     enforce(
         [*not_to_come(on, timezone.localdate()), *_on_roll(member, on), *_free(member, post, on)]
     )
@@ -31,7 +32,7 @@ def assign(*, member, post, on, decision="", version=None, by):
 @action("thôi chức vụ trong Đảng")
 def end(*, member, on, decision="", version=None, by):
     """The member holds no post in any cell from `on`."""
-    member = expect_version(member, version)
+    member = lock_member(member, version)
     enforce(not_to_come(on, timezone.localdate()))
     held = list(member.offices.filter(valid__upper_inf=True))
     if not held:

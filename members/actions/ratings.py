@@ -121,6 +121,7 @@ def _decision(sheet, rated):
 
 def _write(sheet, ratings):
     """The lines as they are now; of somebody no longer on the roll only the history tells."""
-    sheet.ratings.exclude(member__in=[rating.member_id for rating in ratings]).delete()
+    there = [rating.member_id for rating in ratings]
+    sheet.ratings.exclude(member__in=there).once().delete()
     Rating.unscoped.bulk_create(rating for rating in ratings if rating.pk is None)
     Rating.unscoped.bulk_update([rating for rating in ratings if rating.pk], WRITTEN)

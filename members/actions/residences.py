@@ -10,7 +10,7 @@ from chibo.regulations import Finding, Refused, enforce, expect_version
 from chibo.secrecy import check_said_secret
 from chibo.vietnamese.dates import short_date
 from members.enums import ResidenceGround
-from members.models import Member, ResidenceComment, ResidenceContact, YearSheet
+from members.models import ResidenceComment, ResidenceContact, YearSheet
 from members.queries import first_introduced, sheet_cell
 from members.regulations import (
     comments_follow,
@@ -19,11 +19,13 @@ from members.regulations import (
     order_of_introduction,
 )
 
+from .given_up import lock_member
+
 
 @action("ghi giới thiệu về nơi cư trú")
 def introduce(*, member, first, last=None, by, **fields):
     """A slip of introduction, or why there is none. One that still held ends where this begins."""
-    _lock_member(member)
+    lock_member(member)
     row = ResidenceContact(member=member)
     before = member.residence_contacts.on(first).filter(valid__upper_inf=True).first()
     if before and before.valid.lower < first:
@@ -64,7 +66,7 @@ def comment(*, member, year, received_on, level, remark="", by):
     """What came for a year; where the sheet of the year only ticked it, that is completed."""
     _judge(member, year, received_on, remark)
     _touch_sheets(member, year)
-    _lock_member(member)
+    lock_member(member)
     known = member.residence_comments.standing().filter(year=year).first()
     if known and not known.is_bare:
         sentence = f"Năm {year} đã có nhận xét. Hãy sửa dòng ấy."
@@ -89,12 +91,8 @@ def drop_comment(*, comment, reason, version=None, by):
     return _save(_lock(comment, version), dropped_because=reason)
 
 
-def _lock_member(member):
-    Member.unscoped.select_for_update(of=("self",)).get(pk=member.pk)
-
-
 def _lock(row, version):
-    _lock_member(row.member)
+    lock_member(row.member)
     row = expect_version(row, version)
     if row.dropped_because:
         raise Refused(Finding("", "Dòng này đã bỏ. Hãy ghi dòng khác."))

@@ -35,7 +35,7 @@ def mark(*, session, marks, version=None, by):
         sentence = "Danh sách đảng viên vừa thay đổi. Chưa lưu; hãy mở lại trang rồi đánh dấu lại."
         raise Refused(Finding("", sentence))
     enforce(finding for key in marks for finding in _making_up(session, roll[key], *marks[key]))
-    session.marks.exclude(member__in=roll).delete()
+    session.marks.exclude(member__in=roll).once().delete()
     known = {mark.member_id: mark for mark in session.marks.all()}
     rows = [_row(session, known.get(key), key, *marks[key]) for key in sorted(marks)]
     StudyMark.unscoped.bulk_create(row for row in rows if row.pk is None)
@@ -88,7 +88,7 @@ def _held(fields):
 
 
 def _same_roll(session, day):
-    marked = set(session.marks.values_list("member_id", flat=True))
+    marked = set(session.marks.once().values_list("member_id", flat=True))
     if day == session.held_on or not marked:
         return
     if marked != {spell.member_id for spell in owed_study(session.unit, day)}:

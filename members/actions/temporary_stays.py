@@ -12,6 +12,8 @@ from members.models import TemporaryStay
 from members.queries import life_rule
 from members.regulations import length_of_stay, not_to_come
 
+from .given_up import lock_member
+
 
 @action("tiếp nhận đảng viên đến sinh hoạt tạm thời")
 def receive(*, unit, guest_name, elsewhere, on, until, purpose, number="", confirmed=False, by):
@@ -36,6 +38,8 @@ def receive(*, unit, guest_name, elsewhere, on, until, purpose, number="", confi
 @action("ghi hết sinh hoạt tạm thời")
 def release(*, stay, on, version=None, by):
     """The stay of somebody from elsewhere is over: `on` is the first day they are not here."""
+    if stay.member_id:
+        lock_member(stay.member)
     stay = expect_version(stay, version)
     enforce(not_to_come(on, timezone.localdate(), "M9"))
     _close(stay, on)

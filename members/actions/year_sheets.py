@@ -29,7 +29,7 @@ def fill(*, unit, year, ticked, version=None, by):
     _require_fitting(roll, lines, ticked)
     _comment(lines, year, {m for m, duty in ticked if duty == Duty.RESIDENCE})
     ticked = {(m, duty) for m, duty in ticked if duty != Duty.RESIDENCE}
-    kept = {(tick.member_id, tick.duty): tick for tick in sheet.ticks.all()}
+    kept = {(tick.member_id, tick.duty): tick for tick in sheet.ticks.once()}
     asked = {key for key in kept if not _on_record(lines, *key)}
     Tick.unscoped.filter(pk__in=[kept[key].pk for key in asked - ticked]).delete()
     Tick.unscoped.bulk_create(

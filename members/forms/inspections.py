@@ -84,7 +84,7 @@ class InspectionForm(ScopedModelForm):
     def _already(self):
         if not self.instance.pk:
             return []
-        return list(self.instance.inspected.values_list("member", flat=True))
+        return list(self.instance.inspected.once().values_list("member", flat=True))
 
     def choices_for(self, user, unit):
         return {"members": inspectable(user, unit, self.year, already=self._already())}

@@ -8,6 +8,8 @@ from chibo.history import tracked
 from chibo.models import Scoped, Versioned, counted, through
 from members.enums import TICKED, Duty
 
+from .given_up import OncePerPersonQuerySet
+
 
 @tracked()
 @counted()
@@ -50,6 +52,8 @@ class Tick(Scoped):
     sheet = models.ForeignKey(YearSheet, models.PROTECT, related_name="ticks")
     member = models.ForeignKey("members.Member", models.PROTECT, related_name="ticks")
     duty = models.CharField("việc", max_length=20, choices=Duty)
+
+    unscoped = OncePerPersonQuerySet.as_manager()
 
     class Meta:
         verbose_name = "việc đã làm trong năm"

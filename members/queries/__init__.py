@@ -19,10 +19,10 @@ from .duplicates import (
     likely_pairs,
     lookalikes,
     mergeable_fields,
-    merges_of,
     said_to_be_two,
     side_by_side,
 )
+from .given_up import given_up_for, merges_of
 from .inspections import (
     concluded_about,
     inspectable,
@@ -157,6 +157,7 @@ __all__ = [
     "dues_version",
     "first_introduced",
     "full_month",
+    "given_up_for",
     "has_slip",
     "head_count",
     "head_count_seen",

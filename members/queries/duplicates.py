@@ -10,7 +10,7 @@ from chibo.encryption import EncryptedTextField
 from chibo.queries.wording import worded
 from chibo.vietnamese.text import search_key
 from members.enums import BirthPrecision
-from members.models import SEALED, Distinct, Member, Merge
+from members.models import SEALED, Distinct, Member
 from members.regulations import may_be_born
 
 SAME_NAME = "cùng họ tên, ngày sinh"
@@ -166,14 +166,3 @@ def _shown(field, value):
     if isinstance(field, EncryptedTextField) and value:
         return "đã ghi, đang che"
     return worded(field, value)
-
-
-# --- What was merged ------------------------------------------------------------------------------
-
-
-def merges_of(user, member):
-    """(what was merged into this record, the merge by which it was given up itself or None)."""
-    found = Merge.visible_to(user).standing().filter(Q(keep=member) | Q(gone=member))
-    found = list(found.select_related("keep", "gone"))
-    into = next((merge for merge in found if merge.gone_id == member.pk), None)
-    return [merge for merge in found if merge.keep_id == member.pk], into

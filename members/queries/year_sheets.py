@@ -35,7 +35,7 @@ def sheet_of(unit, year):
     sheet = YearSheet.unscoped.filter(unit=unit, year=year).first()
     if sheet is None:
         return 0, came
-    return sheet.version, came | set(sheet.ticks.values_list("member_id", "duty"))
+    return sheet.version, came | set(sheet.ticks.once().values_list("member_id", "duty"))
 
 
 def ticked(duty, period):

@@ -13,7 +13,7 @@ from .admission import (
     introductions,
     order_of_steps,
 )
-from .belongings import DIFFERS, THERE_ALREADY, Held, Mark, parted, steps_parted
+from .belongings import DIFFERS, THERE_ALREADY, Held, Mark, meet, parted, steps_parted
 from .dues import Dues, due, dues_rate, relief, retained, standing
 from .duplicates import Stay, may_be_born, merging, taken_over
 from .inspection import (
@@ -137,6 +137,7 @@ __all__ = [
     "length_of_stay",
     "level_of",
     "may_be_born",
+    "meet",
     "merging",
     "not_after_discipline",
     "not_to_come",

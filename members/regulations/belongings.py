@@ -46,7 +46,7 @@ def parted(mine, theirs):
         taken.setdefault(row.slot, []).append(row.span)
     goes, stays = [], []
     for row in theirs:
-        there = row.slot is not None and any(_meet(row.span, span) for span in _of(taken, row))
+        there = row.slot is not None and any(meet(row.span, span) for span in _of(taken, row))
         (stays if there else goes).append(row)
     return goes, stays
 
@@ -77,16 +77,16 @@ def steps_parted(mine, theirs, edges=(), openings=((None, None), (None, None))):
     return goes, stays
 
 
-def _of(taken, row):
-    return taken.get(row.slot, ())
-
-
-def _meet(one, other):
+def meet(one, other):
     """Whether two spans have a day in common; rows without one are in place for ever."""
     if one is None or other is None:
         return True
     begins_in_time = one[1] is None or other[0] < one[1]
     return begins_in_time and (other[1] is None or one[0] < other[1])
+
+
+def _of(taken, row):
+    return taken.get(row.slot, ())
 
 
 def _places(step):
@@ -106,7 +106,7 @@ def _lasting(mine, theirs, openings):
             for steps, begun in ((mine, opening), (theirs, other))
         )
         for since, until in others:
-            free = since != other and not any(_meet((since, until), span) for span in own)
+            free = since != other and not any(meet((since, until), span) for span in own)
             fitting |= {(start, since), (end, until)} if free else set()
             if (since, None) in own:
                 fitting.add((end, until))

@@ -8,6 +8,8 @@ from members.actions import careers as actions
 from members.forms import CareerForm, ReasonForm, TrainingForm
 from members.models import Career, Member, Training
 
+from .files import file_of
+
 P = Permission
 TABLES = {
     "career": (CareerForm, actions.record_career),
@@ -31,11 +33,10 @@ def member_career(request, pk):
         request,
         "members/careers/member_career.html",
         {
-            "shown": shown,
+            **file_of(request, shown),
             "forms": forms,
             "careers": shown.careers.standing(),
             "trainings": shown.trainings.standing(),
-            "may_edit": request.user.may(P.EDIT_MEMBERS, shown.unit),
             "query": request.GET.urlencode(),
         },
     )

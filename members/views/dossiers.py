@@ -10,6 +10,8 @@ from members.forms import DossierForm
 from members.models import Member
 from members.queries import check_list
 
+from .files import file_of
+
 P = Permission
 
 
@@ -22,9 +24,8 @@ def member_dossier(request, pk):
         request,
         "members/dossiers/member_dossier.html",
         {
-            "shown": shown,
+            **file_of(request, shown),
             "held": check_list(shown),
-            "may_edit": request.user.may(P.EDIT_MEMBERS, shown.unit),
             "query": request.GET.urlencode(),
         },
     )

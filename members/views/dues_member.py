@@ -15,6 +15,7 @@ from members.models import DuesPayment, Member
 from members.queries import dues_member, full_month
 
 from .dues import FIRST_YEAR, dues_years, sent
+from .files import file_of
 
 P = Permission
 
@@ -35,7 +36,7 @@ def member_dues(request, pk):
         "members/dues_member/member_dues.html",
         {
             "section": "members",
-            "shown": shown,
+            **file_of(request, shown),
             "year": year,
             "years": dues_years(year, today),
             "months": months,
@@ -44,7 +45,6 @@ def member_dues(request, pk):
             "standings": shown.dues_standings.order_by("-valid"),
             "reliefs": shown.dues_reliefs.order_by("-valid"),
             "channels": DuesChannel,
-            "may_edit": request.user.may(P.EDIT_MEMBERS, shown.unit),
         },
     )
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 from chibo.access import Permission, requires, scoped_or_404
 from chibo.regulations import Refused
 from members.actions import duplicates as actions
+from members.actions import separations
 from members.forms import ApartForm, LookalikeForm, MergeForm
 from members.models import Distinct, Member, Merge
 from members.queries import (
@@ -113,7 +114,7 @@ def merge_undo(request, pk):
     """The two records as they were, or the sentence why not."""
     shown = scoped_or_404(Merge, request, P.EDIT_MEMBERS, pk=pk)
     try:
-        actions.unmerge(merge=shown, by=request.user)
+        separations.unmerge(merge=shown, by=request.user)
     except Refused as refused:
         messages.error(request, " ".join(map(str, refused.findings)))
     else:

@@ -15,6 +15,7 @@ from members.forms import AnnulForm, RevealDisciplineForm
 from members.models import Event, Member
 from members.queries import SLIPS, disciplines_of, hinted_rule, life_of, probation
 
+from .files import file_of
 from .steps import act_form, in_words, sent, step_form
 
 P = Permission
@@ -40,7 +41,7 @@ def member_life(request, pk):
         request,
         "members/events/member_life.html",
         {
-            "shown": shown,
+            **file_of(request, shown),
             "life": [
                 (event, _may_change(event), _has_slip(request.user, event))
                 for event in reversed(life)
@@ -48,7 +49,6 @@ def member_life(request, pk):
             "stays": shown.affiliations.select_related("unit").order_by("-valid"),
             "offices": shown.offices.select_related("unit").order_by("-valid"),
             "offers": list(_offers(shown, life)),
-            "may_edit": request.user.may(P.EDIT_MEMBERS, shown.unit),
             "may_reveal": request.user.may(P.REVEAL_MEMBERS, shown.unit),
         },
     )

@@ -18,6 +18,8 @@ from members.indicators.inspections import count_inspected, count_inspections
 from members.models import Inspection, InspectionPlan, Member
 from members.queries import inspection_stages, inspection_year, inspections_of, study_of
 
+from .files import file_of
+
 P = Permission
 FIRST_YEAR = 1930
 
@@ -112,7 +114,9 @@ def inspection(request, pk):
             "shown": shown,
             "stages": inspection_stages(shown),
             "history": sentences(shown),
-            "people": Member.visible_to(request.user).filter(inspected__inspection=shown).walked(),
+            "people": Member.visible_to(request.user)
+            .filter(inspected__in=shown.inspected.once())
+            .walked(),
             "may_edit": request.user.may(P.EDIT_MEMBERS, shown.plan.unit),
         },
     )
@@ -206,7 +210,7 @@ def member_inspections(request, pk):
         request,
         "members/inspections/member_inspections.html",
         {
-            "shown": shown,
+            **file_of(request, shown),
             "inspections": inspections_of(shown),
             "studies": study_of(shown),
             "query": request.GET.urlencode(),

@@ -25,6 +25,8 @@ from members.queries import (
     rows_of_file,
 )
 
+from .files import file_of
+
 P = Permission
 PAGE = 50
 STEPS_SHOWN = 4
@@ -82,12 +84,11 @@ def member(request, pk):
     """One member, with the way to the one before and the one after in the filtered list."""
     shown = scoped_or_404(Member, request, P.READ_MEMBERS, pk=pk)
     today = timezone.localdate()
-    merged, into = merges_of(request.user, shown)
     return render(
         request,
         "members/members/member.html",
         {
-            "shown": shown,
+            **file_of(request, shown),
             "today": today,
             "age": shown.age(today),
             "party_age": shown.party_age(today),
@@ -95,9 +96,7 @@ def member(request, pk):
             "probation": probation(shown),
             "life": life_of(shown).order_by("-on", "-pk")[:STEPS_SHOWN],
             "ratings": ratings_of(shown),
-            "merged": merged,
-            "into": into,
-            "may_edit": into is None and request.user.may(P.EDIT_MEMBERS, shown.unit),
+            "merged": merges_of(request.user, shown),
             "may_reveal": request.user.may(P.REVEAL_MEMBERS, shown.unit),
             "query": _filters(request),
             **_walk(request, shown, today),
@@ -114,7 +113,7 @@ def member_history(request, pk):
         request,
         "members/members/member_history.html",
         {
-            "shown": shown,
+            **file_of(request, shown),
             "history": sentences(
                 shown, *shown.affiliations.all(), *shown.offices.all(), *rows_of_file(shown)
             ),

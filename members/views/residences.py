@@ -13,6 +13,7 @@ from members.forms import CommentForm, ContactForm, ReasonForm
 from members.models import Member, ResidenceComment, ResidenceContact
 from members.queries import openable, places_known, residence_lines, sheet_roll
 
+from .files import file_of
 from .steps import sent
 
 P = Permission
@@ -67,12 +68,11 @@ def member_residence(request, pk):
         "members/residences/member_residence.html",
         {
             "section": "members",
-            "shown": shown,
+            **file_of(request, shown),
             "forms": forms,
             "contacts": shown.residence_contacts.standing().order_by("-valid"),
             "comments": shown.residence_comments.standing().order_by("-year"),
             "known": places_known(request.user, shown.unit),
-            "may_edit": request.user.may(P.EDIT_MEMBERS, shown.unit),
             "query": request.GET.urlencode(),
         },
     )

@@ -202,5 +202,5 @@ def test_the_page_asks_as_often_for_three_as_for_one(
         work(member)
         train(member, since=date(2000, 9, 1))
         if number in (0, 2):
-            with django_assert_num_queries(7):
+            with django_assert_num_queries(8):
                 client.get(f"/dang-vien/{member.pk}/cong-tac/")

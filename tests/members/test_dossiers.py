@@ -111,5 +111,5 @@ def test_the_page_saves_all_lines_and_tells_what_is_wrong(cast, member, sign_in)
 def test_the_page_asks_once_for_all_lines(cast, member, sign_in, django_assert_num_queries):
     client = sign_in(cast.an)
     check(member)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(f"/dang-vien/{member.pk}/thanh-phan/")

@@ -297,5 +297,5 @@ def test_lists_ask_as_often_for_three_as_for_one(cast, sign_in, django_assert_nu
         if number in (0, 2):
             with django_assert_num_queries(9):
                 client.get(f"/chi-bo/{cast.a1.pk}/kiem-tra/2026/")
-            with django_assert_num_queries(7):
+            with django_assert_num_queries(8):
                 client.get(f"/dang-vien/{member.pk}/kiem-tra/")

@@ -223,5 +223,5 @@ def test_the_pages_ask_as_often_for_three_as_for_one(cast, sign_in, django_asser
                 client.get(f"/chi-bo/{cast.a1.pk}/noi-cu-tru/2025/")
     for year in (2023, 2024):
         comment_on(someone, year)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(f"/dang-vien/{someone.pk}/noi-cu-tru/")
