@@ -10,6 +10,7 @@ from django.db.models.functions import Upper
 
 from members.enums import Duty
 from members.models import Member, ResidenceComment, ResidenceContact, Spell, Tick
+from members.regulations import meet
 
 from .year_sheets import last_day
 
@@ -144,7 +145,7 @@ def introductions_in(branches, period):
     found, left = {}, _departures(spells)
     for spell in spells:
         for contact in of_member[spell.member_id]:
-            if _meet(contact.valid, spell.valid):
+            if meet(_ends(contact.valid), _ends(spell.valid)):
                 left_on = left.get((spell.member_id, spell.unit_id))
                 found[spell.unit_id, contact.pk] = Entry(spell, contact, left_on)
     entries = list(found.values())
@@ -183,7 +184,5 @@ def _came_after(comment, left_on):
     return bool(left_on and comment.received_on) and comment.received_on >= left_on
 
 
-def _meet(one, other):
-    return (one.upper is None or other.lower < one.upper) and (
-        other.upper is None or one.lower < other.upper
-    )
+def _ends(span):
+    return span.lower, span.upper
