@@ -156,12 +156,19 @@ def _end(job, state, **more):
 
 
 def _put_back(job):
-    """As if it had never begun. Where even that fails, the missing lock tells the next worker."""
-    try:
-        mine = Job.unscoped.held_by(job)
-        mine.update(state=JobState.WAITING, done=0, total=0, message="")
-    except Error:
-        log.warning("Job %s could not be put back", job.pk)
+    """As if it had never begun. Where even that fails, the missing lock tells the next worker.
+
+    The signal may have cut a query in two, after which its connection answers nothing: hence a
+    second try with a new one.
+    """
+    for _ in range(2):
+        try:
+            mine = Job.unscoped.held_by(job)
+            mine.update(state=JobState.WAITING, done=0, total=0, message="")
+            return
+        except Error:
+            connection.close()
+    log.warning("Job %s could not be put back", job.pk)
 
 
 def expire():

@@ -100,7 +100,8 @@ def _keys(units):
 
 
 def _closings(change):
-    closed = YearClosing.unscoped.filter(year__gte=change.on.year, figures__unit__in=change.units)
+    there = _keys(change.units)
+    closed = YearClosing.unscoped.filter(year__gte=change.on.year, figures__unit__in=there)
     becomes = "số đã chốt giữ nguyên theo tổ chức cũ; cần số mới thì chốt lại sau việc này"
     number = closed.values("year").distinct().count()
     yield Consequence("năm đã chốt số liệu", number, becomes, warns=True)
