@@ -41,6 +41,7 @@ def _key(function):
         name="sorts_spells",
         when=pgtrigger.After,
         operation=pgtrigger.UpdateOf("full_name"),
+        condition=pgtrigger.Condition("OLD.full_name IS DISTINCT FROM NEW.full_name"),
         func="UPDATE members_spell SET sort_key = NEW.sort_key WHERE member_id = NEW.id;"
         " RETURN NULL;",
     )
