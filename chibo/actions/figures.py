@@ -6,6 +6,7 @@ it taken shows what is there and as of when.
 """
 
 from collections import defaultdict
+from math import inf
 
 from django.db import connection, transaction
 from django.utils import timezone
@@ -13,7 +14,7 @@ from django.utils import timezone
 from chibo.indicators import Period, added
 from chibo.models import Figure, Stale, Unit
 from chibo.models.figure import kept
-from chibo.queries import counted_keys, overview, tree_on
+from chibo.queries import counted_keys, kept_keys, overview, tree_on
 from chibo.registry import indicators
 from chibo.tallies import Question, answers
 
@@ -44,17 +45,23 @@ def refresh(unit, year, keys, *, today):
     period = Period.year_to(year, today)
     if period.end < period.start:
         return
-    known = Figure.objects.filter(unit=unit, year=year).first()
-    with transaction.atomic():
-        if not _alone(wait=known is None):
-            return
-        _age()
-        tree = tree_on(unit, period.end, since=period.start)
-        work = _Year(tree, year, period, keys)
-        if known and len(work.uncounted) > AT_ONCE:
-            return
-        work.count(work.uncounted)
-        work.add_up()
+    known = Figure.objects.filter(unit=unit, year=year).exists()
+    _bring_up(unit, year, period, keys, wait=not known, most=AT_ONCE if known else inf)
+
+
+@transaction.atomic
+def _bring_up(unit, year, period, keys, *, wait, most):
+    """Whether all rows are up to date now: nobody else counts, and no more cells than `most` are
+    to be counted."""
+    if not _alone(wait=wait):
+        return False
+    _age()
+    work = _Year(tree_on(unit, period.end, since=period.start), year, period, keys)
+    if len(work.uncounted) > most:
+        return False
+    work.count(work.uncounted)
+    work.add_up()
+    return True
 
 
 def current_overview(unit, year, today, **which):
@@ -70,20 +77,21 @@ def settle(unit, year, *, today):
 
     Hundreds of cells are left to the worker.
     """
-    keys, period = _all_keys(), Period.year_to(year, today)
+    keys, period = kept_keys(), Period.year_to(year, today)
     if not _to_count(unit, (year,), keys, today):
         return True
-    with transaction.atomic():
-        if not _alone(wait=False):
-            return False
-        _age()
-        work = _Year(tree_on(unit, period.end, since=period.start), year, period, keys)
-        if len(work.uncounted) > AT_ONCE:
-            work.leave()
-            return False
-        work.count(work.uncounted)
-        work.add_up()
-    return True
+    is_done = _bring_up(unit, year, period, keys, wait=False, most=AT_ONCE)
+    if not is_done:
+        _leave(unit, year, period)
+    return is_done
+
+
+def _leave(unit, year, period):
+    """A year with a row that is not fresh is the worker's, however long ago."""
+    made = {"cells": 0, "counted_to": period.end, "counted_at": timezone.now(), "fresh": False}
+    Figure.objects.update_or_create(
+        unit=unit, year=year, defaults={"fresh": False}, create_defaults=made
+    )
 
 
 def refresh_everything(*, today):
@@ -92,7 +100,7 @@ def refresh_everything(*, today):
     Returns how many cells were counted. In steps, so that a page may come between.
     """
     counted = 0
-    keys = _all_keys()
+    keys = kept_keys()
     years = sorted({today.year, today.year - 1, *_years_with_stale_rows()})
     for top in Unit.unscoped.filter(parent=None):
         for year in _to_count(top, years, keys, today):
@@ -103,11 +111,6 @@ def refresh_everything(*, today):
 def forget():
     """A new version of the program may count differently."""
     Figure.objects.all().delete()
-
-
-def _all_keys():
-    """What is masked in the records is not kept in the clear, cell by cell, either."""
-    return {key for key, indicator in indicators().items() if not indicator.discreet}
 
 
 def _refresh_tree(top, year, keys, today):
@@ -151,21 +154,6 @@ class _Year:
             for cell, count in counts.items():
                 found[cell][question.indicator.key] = kept(count, 1)
         self._keep({cell: (found[cell], 1) for cell in cells})
-
-    def leave(self):
-        """What is not fresh the worker counts, of whatever year."""
-        Figure.objects.filter(year=self.year, unit__in=self.uncounted).update(fresh=False)
-        top = self.tree.top.unit
-        Figure.objects.get_or_create(
-            unit=top,
-            year=self.year,
-            defaults={
-                "cells": 0,
-                "counted_to": self.period.end,
-                "counted_at": timezone.now(),
-                "fresh": False,
-            },
-        )
 
     def add_up(self):
         """Everything that is no cell, from the rows of the cells below it.

@@ -7,7 +7,7 @@ from django.utils import timezone
 from chibo.history import action
 from chibo.indicators import Period
 from chibo.models import ClosedFigure, Figure, Unit, YearClosing
-from chibo.queries import closings_of, own_closing, tree_on
+from chibo.queries import closing_of, own_closing, tree_on
 from chibo.regulations import Conflict, Finding, Refused
 
 from . import figures
@@ -74,7 +74,7 @@ def _not_yet(unit, year, today, tree):
 
 def _by_above(unit, year):
     """Two bodies that closed the same cells would tell two numbers of them."""
-    holding = closings_of(unit, [year]).get(year)
+    holding = closing_of(unit, year)
     if holding and holding.unit_id != unit.pk:
         above = holding.unit.name
         sentence = f"{above} đã chốt số liệu năm {year}. Cần sửa thì đề nghị {above} chốt lại."

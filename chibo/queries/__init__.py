@@ -2,7 +2,14 @@
 
 from .administration import administered_tree, closed_units, roles_ever_in
 from .calendar_feeds import feed_of
-from .figures import cells_behind, counted_keys, kept_numbers, overview
+from .figures import (
+    cells_behind,
+    closing_lines,
+    counted_keys,
+    kept_keys,
+    kept_numbers,
+    overview,
+)
 from .history import Sentence, newest, sentences
 from .letterhead import letterhead
 from .reorganisations import acts_in, built_on
@@ -24,7 +31,7 @@ from .tasks import of_unit, todo, workloads
 from .tree import ancestors, natural_key, tree_on
 from .unit_changes import consequences, roles_ending
 from .working_unit import choose_working_unit, working_units
-from .year_closings import closing_lines, closings_of, own_closing, revisions_of
+from .year_closings import closing_of, own_closing, revisions_of
 
 __all__ = [
     "Sentence",
@@ -36,7 +43,7 @@ __all__ = [
     "choose_working_unit",
     "closed_units",
     "closing_lines",
-    "closings_of",
+    "closing_of",
     "consequences",
     "counted_keys",
     "feed_of",
@@ -44,6 +51,7 @@ __all__ = [
     "holidays",
     "holidays_of",
     "keeps_the_rules",
+    "kept_keys",
     "kept_numbers",
     "letterhead",
     "natural_key",

@@ -14,7 +14,7 @@ from chibo.models import Figure, Stale, YearClosing
 from chibo.registry import indicators
 
 from .tree import Branch, tree_on
-from .year_closings import closed_rows, closed_tree, closings_of
+from .year_closings import closed_rows, closed_tree
 
 COLUMNS = (
     ("members", "Đảng viên"),
@@ -115,6 +115,11 @@ def counted_keys():
     return [key for key, _ in COLUMNS if key in indicators()]
 
 
+def kept_keys():
+    """What is masked in the records is not kept in the clear, cell by cell, either."""
+    return [key for key, indicator in indicators().items() if not indicator.discreet]
+
+
 def kept_numbers(unit, today, keys):
     """{key: Count} of a unit as of today, where all of it is kept and still true; else None."""
     marked = Stale.objects.filter(unit__path__startswith=unit.path)
@@ -125,21 +130,15 @@ def kept_numbers(unit, today, keys):
     return None if None in found.values() else found
 
 
-HOLDING = object()
-"""The closing that holds for a unit, whichever it is."""
-
-
-def overview(unit, year, today, closing=HOLDING):
+def overview(unit, year, today, closing=None):
     """The figures of `unit` and of what stands directly below it in `year`, up to `today`.
 
-    As they were closed, unless another `closing` or None is asked for; else as they are kept:
-    `actions.figures.refresh` brings those up to date.
+    As `closing` holds them, else as they are kept: `actions.figures.refresh` brings those up to
+    date.
     """
-    closing = _holding(unit, year, today, closing)
     tree = _tree(unit, year, today, closing, levels=1)
     day = Period.year_to(year, today).end
-    branches = [branch for branch in tree.all if branch.depth <= 1]
-    rows = _Rows(branches, year, day, closing)
+    rows = _Rows(tree.all, year, day, closing)
     return Overview(
         day=day,
         day_before=Period.year(year - 1).end,
@@ -152,11 +151,10 @@ def overview(unit, year, today, closing=HOLDING):
     )
 
 
-def cells_behind(unit, year, today, key, closing=HOLDING):
+def cells_behind(unit, year, today, key, closing=None):
     """(column, [(branch, number)]) of every cell below; None for a number that is not shown."""
     if key not in dict(COLUMNS):
         return None
-    closing = _holding(unit, year, today, closing)
     cells = _tree(unit, year, today, closing).cells
     rows = _Rows(cells, year, Period.year_to(year, today).end, closing)
     for place, column in enumerate(rows.columns):
@@ -165,16 +163,30 @@ def cells_behind(unit, year, today, key, closing=HOLDING):
     return None
 
 
-def _holding(unit, year, today, closing):
-    if closing is not HOLDING:
-        return closing
-    is_over = year < today.year  # a running year is never closed
-    return closings_of(unit, (year,)).get(year) if is_over else None
+@dataclass(frozen=True)
+class ClosingLine:
+    """An indicator before its figure is closed; the number's `before` is as it was last closed."""
+
+    indicator: Indicator
+    number: Number
+    is_changed: bool
+
+
+def closing_lines(unit, year, closing):
+    """Every figure of the unit that a closing would keep, beside what `closing` kept."""
+    now = Figure.objects.filter(unit=unit, year=year).first()
+    was = closing and closing.figures.filter(unit=unit).first()
+    lines = []
+    for key in kept_keys():
+        number = _number(now, was, key)
+        is_changed = was is not None and number.before != number.now
+        lines.append(ClosingLine(indicators()[key], number, is_changed))
+    return lines
 
 
 def _tree(unit, year, today, closing, levels=None):
     if closing:
-        return closed_tree(closing, unit)
+        return closed_tree(closing, unit, levels=levels)
     period = Period.year_to(year, today)
     return tree_on(unit, period.end, since=period.start, levels=levels)
 
@@ -190,7 +202,8 @@ class _Rows:
         units = [branch.unit.pk for branch in branches]
         kept = Figure.objects.filter(unit__in=units, year__in=(year, year - 1))
         self.live = {(row.unit_id, row.year): row for row in kept}
-        self.rows = self.live | closed_rows(units, (year - 1,))
+        before = closed_rows(units, year - 1)
+        self.rows = self.live | {(unit, year - 1): row for unit, row in before.items()}
         if closing:
             closed = closing.figures.filter(unit__in=units)
             self.rows |= {(row.unit_id, year): row for row in closed}

@@ -61,13 +61,27 @@ def tree_on(unit, day, *, since=None, levels=None):
     if since is not None:
         ended = [p for p in _ended(since, day, places) if not longest or len(p.path) <= longest]
         places = sorted([*places, *ended], key=lambda place: place.path)
-    branches = _branches(places, _names_on(day, places), spot.path)
+    return tree_of(_branches(places, _names_on(day, places), spot.path))
+
+
+def tree_of(branches):
+    """The tree of these branches, whose first is its top."""
     return Tree(
         top=branches[0],
         children=in_order(b for b in branches if b.depth == 1),
         cells=in_order(b for b in branches if b.unit.kind.is_cell),
         all=_walked(branches),
     )
+
+
+def cells_below(rows):
+    """The cells at and below each of these rows, which stand in the order of their paths: so a
+    subtree is a slice."""
+    paths = [row.path for row in rows]
+    cells = [row.unit_id for row in rows if row.unit.kind.is_cell]
+    passed = [0, *accumulate(int(row.unit.kind.is_cell) for row in rows)]
+    ends = [bisect_left(paths, path[:-1] + "/") for path in paths]
+    return [tuple(cells[passed[at] : passed[end]]) for at, end in enumerate(ends)]
 
 
 def _ended(since, day, standing):
@@ -93,10 +107,6 @@ def _ended(since, day, standing):
 
 
 def _branches(places, names, above):
-    """The places as branches. A subtree is a slice of the paths, for they stand in order."""
-    paths = [place.path for place in places]
-    cells = [place.unit_id for place in places if place.unit.kind.is_cell]
-    passed = [0, *accumulate(int(place.unit.kind.is_cell) for place in places)]
     return [
         Branch(
             unit=place.unit,
@@ -104,10 +114,10 @@ def _branches(places, names, above):
             parent_name=names.get(place.parent_id, ""),
             path=place.path,
             depth=(len(place.path) - len(above)) // STEP,
-            cells=tuple(cells[passed[at] : passed[bisect_left(paths, place.path[:-1] + "/")]]),
+            cells=cells,
             ended_on=place.unit.closed_on if place.valid.upper == place.unit.closed_on else None,
         )
-        for at, place in enumerate(places)
+        for place, cells in zip(places, cells_below(places), strict=True)
     ]
 
 

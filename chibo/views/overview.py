@@ -9,7 +9,7 @@ from django.utils import timezone
 from chibo.access import Permission, requires, scoped_or_404
 from chibo.actions.figures import current_overview
 from chibo.models import Unit
-from chibo.queries import ancestors, cells_behind, closings_of, revisions_of
+from chibo.queries import ancestors, cells_behind, closing_of, revisions_of
 from chibo.vietnamese.numbers import whole
 
 from .panels import panels
@@ -35,7 +35,7 @@ def overview_unit(request, pk):
     today = timezone.localdate()
     year = _chosen_year(request, today)
     years = _years(unit, year, today)
-    closing = closings_of(unit, (year,)).get(year)
+    closing = closing_of(unit, year)
     revisions = revisions_of(closing, unit) if closing else ()
     chosen = _chosen_figures(request, closing, revisions)
     seen = current_overview(unit, year, today, closing=chosen)

@@ -11,7 +11,7 @@ from chibo.actions import year_closings as actions
 from chibo.actions.figures import current_overview
 from chibo.history import acting
 from chibo.models import ClosedFigure, YearClosing
-from chibo.queries import cells_behind, closings_of, consequences, overview
+from chibo.queries import cells_behind, closing_of, consequences, overview
 from chibo.queries.unit_changes import placing
 from chibo.regulations import Conflict, Refused
 from tests.cast import TODAY
@@ -38,6 +38,8 @@ def value(seen, key="admissions"):
 
 
 def shown(unit, year=LAST, **which):
+    """The page as it stands, unless another closing of the year is asked for."""
+    which = which or {"closing": closing_of(unit, year)}
     return current_overview(unit, year, TODAY, **which)
 
 
@@ -76,11 +78,11 @@ def test_closed_again_the_earlier_figures_stay_readable(cast, closed):
 
 def test_the_last_closing_in_which_a_unit_stands_holds(cast):
     own = actions.close(unit=cast.a, year=LAST, seen=0, by=cast.binh)
-    assert closings_of(cast.a1, [LAST]) == {LAST: own} and not closings_of(cast.b1, [LAST])
+    assert closing_of(cast.a1, LAST) == own and not closing_of(cast.b1, LAST)
     above = actions.close(unit=cast.province, year=LAST, seen=0, by=cast.binh)
     for unit in (cast.province, cast.a, cast.a1, cast.b1):
-        assert closings_of(unit, [LAST]) == {LAST: above}
-    assert closings_of(cast.a1, [TODAY.year]) == {}
+        assert closing_of(unit, LAST) == above
+    assert closing_of(cast.a1, TODAY.year) is None
 
 
 def test_after_a_body_above_only_that_body_closes_again(cast, closed):
@@ -108,7 +110,7 @@ def test_an_act_dated_back_does_not_touch_a_closed_year(cast, closed):
         numbers = [{c.key: n.value for c, n in row.pairs} for row in seen.children]
         assert len(seen.children) == cells
         assert sum(row["admissions"] for row in numbers) == value(seen)
-    behind = cells_behind(cast.b, LAST, TODAY, "admissions")[1]
+    behind = cells_behind(cast.b, LAST, TODAY, "admissions", closed)[1]
     assert [(b.unit, b.parent_name) for b, _ in behind] == [(cast.b1, cast.b.name)]
 
 
@@ -152,7 +154,7 @@ def test_reading_a_closed_year_costs_the_same(cast, closed, units, django_assert
     unit = {1: cast.a1, 3: cast.province}[units]
     shown(unit)
     with django_assert_num_queries(QUERIES):
-        overview(unit, LAST, TODAY)
+        overview(unit, LAST, TODAY, closing_of(unit, LAST))
 
 
 QUERIES = 5
