@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from chibo.history import action
-from chibo.regulations import Finding, Refused, enforce, expect_version
+from chibo.regulations import enforce
 from members.enums import TrainingKind
 from members.models import Career, Member, Training
 from members.regulations import (
@@ -13,7 +13,7 @@ from members.regulations import (
     what_is_missing,
 )
 
-from .given_up import lock_member
+from .given_up import lock_line, lock_member
 
 
 @action("ghi quá trình công tác")
@@ -31,24 +31,16 @@ def record_training(*, member, by, **fields):
 @action("sửa quá trình công tác, đào tạo")
 def amend(*, row, version=None, by, **fields):
     """Other words in a line of either table."""
-    return _write(_lock(row, version), fields)
+    return _write(lock_line(row, version), fields)
 
 
 @action("bỏ một dòng quá trình công tác, đào tạo")
 def drop(*, row, reason, version=None, by):
     """The line was written by mistake: it stays in the history and is shown no more."""
-    row = _lock(row, version)
+    row = lock_line(row, version)
     row.dropped_because = reason
     row.version += 1
     row.save(update_fields=["dropped_because", "version"])
-    return row
-
-
-def _lock(row, version):
-    lock_member(row.member)
-    row = expect_version(row, version)
-    if row.dropped_because:
-        raise Refused(Finding("", "Dòng này đã bỏ. Hãy ghi dòng khác."))
     return row
 
 

@@ -21,3 +21,13 @@ def lock_member(member, version=None):
     if version is not None and current.version != version:
         raise Conflict(current)
     return current
+
+
+def lock_line(row, version):
+    """A line of a member's file as it is now, locked with its record; `Refused` when it was
+    dropped."""
+    lock_member(row.member)
+    row = expect_version(row, version)
+    if row.dropped_because:
+        raise Refused(Finding("", "Dòng này đã bỏ. Hãy ghi dòng khác."))
+    return row

@@ -6,7 +6,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
 from chibo.history import action
-from chibo.regulations import Finding, Refused, enforce, expect_version
+from chibo.regulations import Finding, Refused, enforce
 from chibo.secrecy import check_said_secret
 from chibo.vietnamese.dates import short_date
 from members.enums import ResidenceGround
@@ -19,7 +19,7 @@ from members.regulations import (
     order_of_introduction,
 )
 
-from .given_up import lock_member
+from .given_up import lock_line, lock_member
 
 
 @action("ghi giới thiệu về nơi cư trú")
@@ -39,7 +39,7 @@ def amend(*, contact, first, last=None, version=None, by, **fields):
 
     With another first day, the one that it ended ends on the day before that one.
     """
-    row = _lock(contact, version)
+    row = lock_line(contact, version)
     earlier = _ended_by(row)
     if earlier and earlier.valid.lower < first < row.valid.lower:
         _save(earlier, valid=DateRange(earlier.valid.lower, first))
@@ -52,7 +52,7 @@ def amend(*, contact, first, last=None, version=None, by, **fields):
 @action("bỏ lần giới thiệu về nơi cư trú ghi nhầm")
 def drop(*, contact, reason, version=None, by):
     """It was written by mistake; the one that it had ended holds again as long as it would have."""
-    row = _lock(contact, version)
+    row = lock_line(contact, version)
     earlier, before = _ended_by(row), first_introduced(row.member)
     row = _save(row, dropped_because=reason)
     if earlier:
@@ -80,7 +80,7 @@ def amend_comment(*, comment, year, received_on, level, remark="", version=None,
     """Another year, day, level or remark."""
     _judge(comment.member, year, received_on, remark)
     _touch_sheets(comment.member, comment.year, year)
-    row = _lock(comment, version)
+    row = lock_line(comment, version)
     return _receive(row, year=year, received_on=received_on, level=level, remark=remark)
 
 
@@ -88,15 +88,7 @@ def amend_comment(*, comment, year, received_on, level, remark="", version=None,
 def drop_comment(*, comment, reason, version=None, by):
     """It was written by mistake: it stays in the history and counts no more."""
     _touch_sheets(comment.member, comment.year)
-    return _save(_lock(comment, version), dropped_because=reason)
-
-
-def _lock(row, version):
-    lock_member(row.member)
-    row = expect_version(row, version)
-    if row.dropped_because:
-        raise Refused(Finding("", "Dòng này đã bỏ. Hãy ghi dòng khác."))
-    return row
+    return _save(lock_line(comment, version), dropped_because=reason)
 
 
 def _save(row, **fields):

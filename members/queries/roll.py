@@ -39,30 +39,34 @@ def listed(user, unit, today, *, q="", trang_thai="", gioi_tinh="", chi_bo=None)
     cells = _cells_seen(user, chi_bo or unit)
     members = Member.unscoped.filter(unit__in=cells).with_state(today)
     members = members.off_roll().standing() if trang_thai == "left" else members.on_roll()
-    if trang_thai in Status.values:
-        members = members.filter(status=trang_thai)
-    elif trang_thai == "exempt":
-        members = members.filter(exempt=True)
+    members = _in_state(members, trang_thai)
     if gioi_tinh:
         members = members.filter(gender=gioi_tinh)
     return members.matching(q) if q else members
 
 
-def listed_keys(user, unit, today, *, q="", trang_thai="", gioi_tinh="", chi_bo=None):
+def listed_keys(user, unit, today, **asked):
     """The keys of that list in its order, read from the roll alone as far as that is possible."""
-    if trang_thai == "left":
-        asked = {"q": q, "trang_thai": trang_thai, "gioi_tinh": gioi_tinh, "chi_bo": chi_bo}
+    if asked.get("trang_thai") == "left":
         return listed(user, unit, today, **asked).walked().values_list("pk", flat=True)
+    return _keys_on_roll(user, unit, today, **asked)
+
+
+def _keys_on_roll(user, unit, today, *, q="", trang_thai="", gioi_tinh="", chi_bo=None):
     roll = Spell.unscoped.on(today).filter(unit__in=_cells_seen(user, chi_bo or unit))
-    if trang_thai in Status.values:
-        roll = roll.filter(status=trang_thai)
-    elif trang_thai == "exempt":
-        roll = roll.filter(exempt=True)
+    roll = _in_state(roll, trang_thai)
     if gioi_tinh:
         roll = roll.filter(member__gender=gioi_tinh)
     if q:
         roll = roll.filter(member__in=Member.unscoped.matching(q))
     return roll.walked().values_list("member", flat=True)
+
+
+def _in_state(rows, state):
+    """Spells, or members with the state of a day: those who are what the filter asks for."""
+    if state in Status.values:
+        return rows.filter(status=state)
+    return rows.filter(exempt=True) if state == "exempt" else rows
 
 
 @once
@@ -74,12 +78,7 @@ def _cells_seen(user, unit):
 
 def roster(units, on):
     """The roll of these units on a day: spells with their members, by given name."""
-    return (
-        Spell.unscoped.on(on)
-        .filter(unit__in=units)
-        .select_related("member")
-        .order_by("member__sort_key", "member_id")
-    )
+    return Spell.unscoped.on(on).filter(unit__in=units).select_related("member").walked()
 
 
 def away_from(unit, on):

@@ -9,6 +9,7 @@ from members.forms import CareerForm, ReasonForm, TrainingForm
 from members.models import Career, Member, Training
 
 from .files import file_of
+from .steps import sent
 
 P = Permission
 TABLES = {
@@ -68,10 +69,10 @@ def training_drop(request, pk):
 
 def _edit(request, row, form_class):
     form = form_class(request.POST or None, instance=row, user=request.user, unit=row.member.unit)
-    if _sent(request, form, actions.amend, row=row):
+    if sent(request, form, actions.amend, row=row):
         messages.success(request, "Đã sửa.")
         return redirect("member_career", row.member_id)
-    context = {"form": form, "row": row, "shown": row.member}
+    context = {"form": form, "row": row, "shown": row.member, "back": "member_career"}
     return render(request, "members/careers/row_edit.html", context)
 
 
@@ -82,10 +83,10 @@ def _drop(request, row):
         unit=row.member.unit,
         initial={"version": row.version},
     )
-    if _sent(request, form, actions.drop, row=row):
+    if sent(request, form, actions.drop, row=row):
         messages.success(request, "Đã bỏ dòng ghi nhầm.")
         return redirect("member_career", row.member_id)
-    context = {"form": form, "row": row, "shown": row.member}
+    context = {"form": form, "row": row, "shown": row.member, "back": "member_career"}
     return render(request, "members/careers/row_drop.html", context)
 
 
@@ -94,10 +95,3 @@ def _form(request, shown, act, chosen):
     return TABLES[act][0](
         request.POST if act == chosen else None, user=request.user, unit=shown.unit, prefix=act
     )
-
-
-def _sent(request, form, act, **arguments):
-    """What the action answers to a form that was sent and understood; None otherwise."""
-    if request.method != "POST" or not form.is_valid():
-        return None
-    return form.attempt(act, by=request.user, **arguments, **form.cleaned_data)

@@ -16,8 +16,7 @@ from chibo.vietnamese.numbers import whole
 from members.actions import dues as actions
 from members.enums import DuesChannel
 from members.forms import DuesSheetForm
-from members.models import Member
-from members.queries import dues_sheet, full_month
+from members.queries import dues_sheet, full_month, openable
 
 P = Permission
 YEARS_BACK = 3
@@ -90,7 +89,7 @@ def dues(request, pk, year):
             "focus": focus,
             "form": form,
             "lines": lines,
-            "opened": set(_seen(request.user, form.members)),
+            "openable": openable(request.user, [member.pk for member in form.members]),
             "totals": [sum(_paid(line, month) for line in lines) for month in range(12)],
             "paid": sum(line.paid for line in lines),
             "missing": sum(line.missing for line in lines),
@@ -130,12 +129,6 @@ def _fill(request, cell, form):
         form.meet(dues_sheet(cell, form.year))
         return 409
     return 302
-
-
-def _seen(user, members):
-    """Those whose files this person may open: who moved away since is still in the book."""
-    seen = Member.visible_to(user).filter(pk__in=[member.pk for member in members])
-    return seen.values_list("pk", flat=True)
 
 
 def _line(form, member, today):

@@ -115,8 +115,7 @@ def _edit(request, row, form_class, act, what, known):
     if sent(request, form, act, **{what: row}):
         messages.success(request, "Đã sửa.")
         return redirect("member_residence", row.member_id)
-    context = {"section": "members", "form": form, "row": row, "shown": row.member}
-    context["known"] = places_known(request.user, row.member.unit)
+    context = _line(form, row) | {"known": places_known(request.user, row.member.unit)}
     return render(request, "members/residences/line_edit.html", context)
 
 
@@ -125,8 +124,12 @@ def _drop(request, row, act, what):
     if sent(request, form, act, **{what: row}):
         messages.success(request, "Đã bỏ dòng ghi nhầm.")
         return redirect("member_residence", row.member_id)
-    context = {"section": "members", "form": form, "row": row, "shown": row.member}
-    return render(request, "members/residences/line_drop.html", context)
+    return render(request, "members/residences/line_drop.html", _line(form, row))
+
+
+def _line(form, row):
+    shown = {"row": row, "shown": row.member, "back": "member_residence"}
+    return {"section": "members", "form": form} | shown
 
 
 def _form(request, shown, act, chosen):
