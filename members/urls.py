@@ -88,6 +88,12 @@ urlpatterns = [
         temporary_stays.temporary_stay_end,
         name="temporary_stay_end",
     ),
+    path("sinh-hoat-tam-thoi/<int:pk>/dang-phi/", dues_member.guest_dues, name="guest_dues"),
+    path(
+        "sinh-hoat-tam-thoi/<int:pk>/mien-giam/",
+        dues_standing.guest_relief_add,
+        name="guest_relief_add",
+    ),
     path(
         "chi-bo/<int:pk>/theo-doi/<int:year>/",
         year_sheets.year_sheet,

@@ -214,7 +214,7 @@ def guest(cell):
 def relief(cell):
     """Dues let off for a member of the cell."""
     return dues_standing.relieve(
-        member=member(cell),
+        person=member(cell),
         ground="allowance",
         percent=100,
         first=date(2026, 1, 1),
@@ -226,7 +226,7 @@ def relief(cell):
 def payment(cell):
     """Dues of October 2026, paid."""
     owing, month = member(cell), date(2026, 10, 1)
-    changed = {(owing.pk, month): 50000}
+    changed = {(owing.dues_key, month): 50000}
     dues.fill(unit=cell, changed=changed, paid_on=None, channel="cash", by=None)
     return DuesPayment.unscoped.get(member=owing)
 

@@ -13,7 +13,7 @@ from chibo.regulations import Refused
 from members.actions import events, separations
 from members.models import Event, Member, Merge
 from members.queries import life_of, luggage
-from members.queries.belongings import STAYING, STEPS_AND_STAYS
+from members.queries.belongings import STAYING, STEPS_AND_STAYS, _print
 from tests.belongings import NAMED, STEPS, WRITE, fresh, merge, twins, write_life
 from tests.cast import TODAY
 
@@ -200,6 +200,16 @@ CHANGES = {
     "congresses.attendance.member": ("note", "Muộn"),
     "congresses.congressseat.member": ("position", 9),
 }
+
+
+@pytest.mark.parametrize("name", ["duespayment", "duesstanding", "duesrelief"])
+def test_a_print_of_before_there_were_guests_still_holds(pair, cast, name):
+    """A merge of then kept it, and is undone by it."""
+    one = MOVED[f"members.{name}.member"]
+    write_life(pair[0], cast, [one.key], ())
+    row = one.model.unscoped.get()
+    said = one.model.unscoped.values(*(f.attname for f in row._meta.fields if f.name != "stay"))
+    assert one.prints([row.pk]) == {str(row.pk): _print(said.get(), {"id", "member_id"})}
 
 
 def test_a_row_taken_away_since_stands_against_taking_apart(pair, cast):

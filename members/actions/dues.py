@@ -5,8 +5,16 @@ from datetime import date
 from django.utils import timezone
 
 from chibo.history import action
-from chibo.regulations import Conflict, Finding, Refused, enforce
-from members.models import DuesBook, DuesPayment
+from chibo.regulations import Conflict, Finding, Refused, enforce, expect_version
+from chibo.vietnamese.dates import short_date
+from members.models import (
+    DuesBook,
+    DuesPayment,
+    Member,
+    TemporaryStay,
+    dues_key,
+    dues_owner,
+)
 from members.queries import dues_months
 
 from .given_up import lock_member
@@ -14,7 +22,7 @@ from .given_up import lock_member
 
 @action("ghi thu đảng phí")
 def fill(*, unit, changed, paid_on, channel, version=None, by):
-    """`changed` is {(member id, month's first day): đồng, or None for "not recorded"}.
+    """`changed` is {(person's key, month's first day): đồng, or None for "not recorded"}.
 
     `version` is that of the book the person saw, 0 while there was none. `Conflict` when it moved.
     Day and channel go to the boxes that are written.
@@ -22,14 +30,14 @@ def fill(*, unit, changed, paid_on, channel, version=None, by):
     enforce([*_of_a_cell(unit), *_not_to_come(paid_on)])
     book = open_book(unit, version)
     _require_owing(unit, changed)
-    kept = {(p.member_id, p.month): p for p in book.payments.filter(month__in=_months(changed))}
+    kept = {(dues_key(p.member_id, p.stay_id), p.month): p for p in _payments(book, changed)}
     gone, new, altered = [], [], []
-    for (member, month), amount in sorted(changed.items()):
-        payment = kept.get((member, month))
+    for (person, month), amount in sorted(changed.items()):
+        payment = kept.get((person, month))
         if amount is None:
             gone += [payment.pk] if payment else []
             continue
-        row = payment or DuesPayment(book=book, member_id=member, month=month)
+        row = payment or DuesPayment(book=book, month=month, **dues_owner(person))
         row.amount, row.paid_on, row.channel = amount, paid_on, channel
         (altered if payment else new).append(row)
     DuesPayment.unscoped.filter(pk__in=gone).delete()
@@ -42,11 +50,16 @@ def fill(*, unit, changed, paid_on, channel, version=None, by):
 def correct(*, payment, amount, paid_on, channel, version=None, by):
     """Another amount, day or channel of one payment; the history keeps what was written first."""
     enforce(_not_to_come(paid_on))
-    lock_member(payment.member)
+    lock_person(payment.person)
     touch(open_book(payment.book.unit, version))
     payment.amount, payment.paid_on, payment.channel = amount, paid_on, channel
     payment.save(update_fields=["amount", "paid_on", "channel"])
     return payment
+
+
+def lock_person(person):
+    """The member or the guest's stay as it is now, locked."""
+    return lock_member(person) if isinstance(person, Member) else expect_version(person, None)
 
 
 def open_book(unit, version=None):
@@ -68,15 +81,37 @@ def _months(changed):
     return {month for _, month in changed}
 
 
+def _payments(book, changed):
+    return book.payments.filter(month__in=_months(changed))
+
+
 def _require_owing(unit, changed):
     """A box is there for whoever owes the month, or paid it already."""
     if not changed:
         return
     months = _months(changed)
     known = dues_months([unit], min(months), max(months))
-    if changed.keys() - {(line.member_id, line.month) for line in known}:
-        sentence = "Danh sách đảng viên vừa thay đổi. Chưa lưu; hãy mở lại trang rồi ghi lại."
-        raise Refused(Finding("", sentence))
+    strange = changed.keys() - {(line.key, line.month) for line in known}
+    if not strange:
+        return
+    enforce(_outside_the_stay(unit, strange))
+    sentence = "Danh sách đảng viên vừa thay đổi. Chưa lưu; hãy mở lại trang rồi ghi lại."
+    raise Refused(Finding("", sentence))
+
+
+def _outside_the_stay(unit, boxes):
+    """A guest pays here the months on whose first day they were here; others at home."""
+    months = {dues_owner(person).get("stay_id"): month for person, month in sorted(boxes)}
+    for stay in TemporaryStay.unscoped.filter(pk__in=months.keys() - {None}, host=unit):
+        until = stay.valid.upper
+        span = f"từ {short_date(stay.valid.lower)}" + (
+            f" đến trước {short_date(until)}" if until else ""
+        )
+        yield Finding(
+            "",
+            f"Đồng chí {stay.full_name} sinh hoạt ở đây {span}. Đảng phí tháng "
+            f"{months[stay.pk]:%m/%Y} đóng ở chi bộ giới thiệu đi; hãy để trống tháng ấy.",
+        )
 
 
 def _of_a_cell(unit):

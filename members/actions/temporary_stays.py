@@ -6,9 +6,9 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
 from chibo.history import action
-from chibo.regulations import Finding, Refused, enforce, expect_version
+from chibo.regulations import Finding, Refused, Weight, enforce, expect_version
 from chibo.vietnamese.dates import short_date
-from members.models import TemporaryStay
+from members.models import DuesPayment, TemporaryStay
 from members.queries import life_rule
 from members.regulations import length_of_stay, not_to_come
 
@@ -36,12 +36,16 @@ def receive(*, unit, guest_name, elsewhere, on, until, purpose, number="", confi
 
 
 @action("ghi hết sinh hoạt tạm thời")
-def release(*, stay, on, version=None, by):
-    """The stay of somebody from elsewhere is over: `on` is the first day they are not here."""
+def release(*, stay, on, version=None, confirmed=False, by):
+    """The stay of somebody from elsewhere is over: `on` is the first day they are not here.
+
+    Dues of months after that day stay in the book, and it is said that they are there.
+    """
     if stay.member_id:
         lock_member(stay.member)
     stay = expect_version(stay, version)
-    enforce(not_to_come(on, timezone.localdate(), "M9"))
+    findings = [*not_to_come(on, timezone.localdate(), "M9"), *_paid_from(stay, on)]
+    enforce(findings, confirmed=confirmed)
     _close(stay, on)
     return stay
 
@@ -92,6 +96,18 @@ def resume(member, on):
         stay.valid = DateRange(stay.valid.lower, None)
         stay.version += 1
         stay.save(update_fields=["valid", "version"])
+
+
+def _paid_from(stay, on):
+    """Months paid that the guest, gone on that day, owes elsewhere."""
+    paid = DuesPayment.unscoped.filter(stay=stay, month__gte=on).order_by("month")
+    months = ", ".join(f"{month:%m/%Y}" for month in paid.values_list("month", flat=True))
+    if months:
+        sentence = (
+            f"Sổ đảng phí đã ghi đồng chí {stay.full_name} đóng tháng {months}, khi không còn sinh "
+            "hoạt ở đây. Tiền vẫn nằm trong sổ; nếu ghi nhầm hoặc đã trả lại thì xóa ở sổ đảng phí."
+        )
+        yield Finding("M9", sentence, weight=Weight.WARNS, field="on")
 
 
 def _open(member):

@@ -36,6 +36,7 @@ def _reminder(cell, debts, rule, today, *, late):
     least = rule.late_months if late else rule.warn_months
     since = min(debt.months[least - 1] for debt in debts) if late else today
     names = ", ".join(f"{debt.full_name} ({len(debt.months)} tháng)" for debt in debts[:NAMED])
+    guests = any(debt.stay_id for debt in debts)
     more = f" và {len(debts) - NAMED} đồng chí nữa" if debts[NAMED:] else ""
     count = f"{len(debts)} đồng chí" if debts[1:] else f"đồng chí {debts[0].full_name}"
     return Task(
@@ -43,7 +44,8 @@ def _reminder(cell, debts, rule, today, *, late):
         title=f"Đảng phí: {count} chưa đóng {least} tháng{' trở lên' if late else ''}",
         outside="Đảng phí: có đảng viên chậm đóng",
         reason=f"{names}{more}. Không có lý do mà {rule.late_months} tháng không đóng thì chi bộ "
-        "xem xét xóa tên (Điều lệ Đảng)",
+        "xem xét xóa tên (Điều lệ Đảng)" + guests * "; người đến sinh hoạt tạm thời thì báo về "
+        "tổ chức đảng nơi giới thiệu",
         url=reverse("dues", args=[cell.pk, today.year]),
         button="Mở sổ",
         unit=cell,

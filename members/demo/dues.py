@@ -1,6 +1,7 @@
 """Two years of dues: most pay early in the month, some lag, the oldest are let off."""
 
 from datetime import date, timedelta
+from random import Random
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
@@ -12,6 +13,8 @@ from members.models import (
     DuesRemittance,
     DuesRetention,
     DuesStanding,
+    TemporaryStay,
+    dues_owner,
 )
 from members.queries import dues_account, dues_months
 from members.regulations import add_months
@@ -26,6 +29,7 @@ def build(units, members, today, rng):
     """Books of these cells since last January; the last cell has not begun one."""
     since = date(today.year - 1, 1, 1)
     standings = [row for member in members for row in _standings(member, since, today, rng)]
+    standings += map(_standing_of_guest, TemporaryStay.unscoped.filter(member=None, host__in=units))
     DuesStanding.unscoped.bulk_create(standings)
     DuesRelief.unscoped.bulk_create(_reliefs(members, since, today))
     for place, unit in enumerate(units[:-1]):
@@ -48,6 +52,11 @@ def _standings(member, since, today, rng):
             yield _standing(member, Payer.WORKING, 14_000, until)
     else:
         yield _standing(member, Payer.INSURED, rng.randrange(52, 145) * 1000, since)
+
+
+def _standing_of_guest(stay):
+    first = stay.valid.lower.replace(day=1)
+    return DuesStanding(stay=stay, payer=Payer.INSURED, amount=64_000, valid=DateRange(first, None))
 
 
 def _standing(member, payer, amount, since, until=None):
@@ -73,22 +82,25 @@ def _payments(book, lags, since, today, rng):
     this_month = today.replace(day=1)
     lines = dues_months([book.unit_id], since, this_month)
     lines.sort(key=lambda line: (line.month, line.member_id))
-    people = sorted({line.member_id for line in lines})
+    people = sorted({line.member_id for line in lines} - {0})
     behind = {people[place]: months for place, months in LAGGING if lags and place < len(people)}
     for line in lines:
         owed = add_months(line.month, behind.get(line.member_id, 0)) >= this_month
         if not line.payable or not line.due or (line.member_id in behind and owed):
             continue
-        paid_on = line.month + timedelta(days=rng.randint(1, 9))
+        dice = (
+            rng if line.member_id else Random(line.month.toordinal())
+        )  # a guest shifts nobody's days
+        paid_on = line.month + timedelta(days=dice.randint(1, 9))
         if paid_on <= today:
-            channel = rng.choices(list(DuesChannel), weights=(1, 2))[0]
+            channel = dice.choices(list(DuesChannel), weights=(1, 2))[0]
             yield DuesPayment(
                 book=book,
-                member_id=line.member_id,
                 month=line.month,
                 amount=line.due,
                 paid_on=paid_on,
                 channel=channel,
+                **dues_owner(line.key),
             )
 
 

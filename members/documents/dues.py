@@ -1,4 +1,4 @@
-"""The dues book of a cell's year: Part I each member by months, Part II the account."""
+"""The dues book of a cell's year: Part I everybody by months, Part II the account."""
 
 from datetime import date
 
@@ -15,6 +15,7 @@ UNKNOWN = "…"
 EXEMPT = "miễn"
 NOTHING = "–"
 BY_PORTAL = "*"
+GUEST = "(sinh hoạt tạm thời)"
 PART_TWO = (
     Column("Thời gian", 12),
     Column("Tổng số đảng viên", 9, "center"),
@@ -52,24 +53,24 @@ def document(cell, year, *, today):
 
 
 def _members(cell, year, today):
-    _, members, boxes = dues_sheet(cell, year)
-    lines = [[boxes.get((member.pk, date(year, m, 1))) for m in MONTHS] for member in members]
+    _, people, boxes = dues_sheet(cell, year)
+    lines = [[boxes.get((person.key, date(year, m, 1))) for m in MONTHS] for person in people]
     yield Heading(1, "Thu đảng phí từng đảng viên", "I-")
     yield Paragraph(
         f"Đơn vị: đồng; dưới số tiền là ngày nộp, dấu {BY_PORTAL} là nộp qua Cổng Dịch vụ công. "
-        f"Dấu {NOTHING}: không thuộc chi bộ tháng ấy; ô trống: chưa đóng. Còn nợ: các tháng đã "
+        f"Dấu {NOTHING}: không đóng ở chi bộ tháng ấy; ô trống: chưa đóng. Còn nợ: các tháng đã "
         f"qua, tính đến {short_date(today)}."
     )
     for caption, months in HALVES:
-        yield _half(caption, months, members, lines, full_month(today))
-    reliefs = list(_reliefs(members, lines))
+        yield _half(caption, months, people, lines, full_month(today))
+    reliefs = list(_reliefs(people, lines))
     if reliefs:
         yield Paragraph("Miễn, giảm trong năm:")
         yield from reliefs
 
 
-def _half(caption, months, members, lines, last):
-    """Members by six months: twelve beside one another leave no room for the days."""
+def _half(caption, months, people, lines, last):
+    """People by six months: twelve beside one another leave no room for the days."""
     halves = [[line[month - 1] for month in months] for line in lines]
     columns = (
         Column("TT", 7, "center"),
@@ -80,8 +81,8 @@ def _half(caption, months, members, lines, last):
         Column("Còn nợ", 12, "right"),
     )
     rows = tuple(
-        (str(place), member.full_name, _rate(half), *map(_box, half), *_sums([half], last))
-        for place, (member, half) in enumerate(zip(members, halves, strict=True), 1)
+        (str(place), _name(person), _rate(half), *map(_box, half), *_sums([half], last))
+        for place, (person, half) in enumerate(zip(people, halves, strict=True), 1)
     )
     totals = (number(_paid(half[place] for half in halves)) for place in range(len(months)))
     return Table(columns, rows, caption, ("", "Cộng", "", *totals, *_sums(halves, last)))
@@ -107,6 +108,11 @@ def _account_row(line):
     people = ("" if n is None else str(n) for n in (line.members, line.exempt, line.unpaid))
     money = (line.collected, line.kept, line.to_send, line.sent, line.balance)
     return (line.name, *people, *map(_money, money))
+
+
+def _name(person):
+    """Guests are told apart: the cell's roll does not have them."""
+    return f"{person.full_name}\n{GUEST}" if person.stay_id else person.full_name
 
 
 def _rate(line):
@@ -135,9 +141,9 @@ def _paid(boxes):
     return sum(box.paid or 0 for box in boxes if box)
 
 
-def _reliefs(members, lines):
-    """A line for each member let off within the year."""
-    for member, line in zip(members, lines, strict=True):
+def _reliefs(people, lines):
+    """A line for everybody let off within the year."""
+    for person, line in zip(people, lines, strict=True):
         months = {}
         for box in line:
             if box and box.ground:
@@ -147,7 +153,7 @@ def _reliefs(members, lines):
             span = f"tháng {there[0]}" + (f" đến {there[-1]}" if there[1:] else "")
             reason = ReliefGround(ground).label
             yield Paragraph(
-                f"{member.full_name}: {how}, {span}; {reason[0].lower()}{reason[1:]}.", "-"
+                f"{person.full_name}: {how}, {span}; {reason[0].lower()}{reason[1:]}.", "-"
             )
 
 

@@ -14,7 +14,7 @@ from .fields import DongField, read_dong
 
 FULL = ("x", "X")
 """What is typed for "just what is due"."""
-BASE = re.compile(r"(\d{1,18})\.(\d{1,2})=(\d{1,9})")
+BASE = re.compile(r"(k?\d{1,18})\.(\d{1,2})=(\d{1,9})")
 
 
 class PaidForm(ScopedForm):
@@ -30,7 +30,7 @@ class PaidForm(ScopedForm):
 
 
 class DuesSheetForm(PaidForm):
-    """A box for each member and month: an amount, "x" for the amount due, or nothing.
+    """A box for everybody of the book and month: an amount, "x" for the amount due, or nothing.
 
     `base` is what the boxes held when the page was made: only boxes that differ from it are sent
     on, so a second writer overwrites nothing that the first one wrote meanwhile.
@@ -41,7 +41,7 @@ class DuesSheetForm(PaidForm):
     def __init__(self, *args, sheet, year, focus, **kwargs):
         super().__init__(*args, **kwargs)
         self.year, self.focus = year, focus
-        self.version_now, self.members, self.lines = sheet
+        self.version_now, self.people, self.lines = sheet
         self.wrong, self.differences = {}, []
         self.known = self._recorded()
         if self.is_bound:
@@ -53,13 +53,11 @@ class DuesSheetForm(PaidForm):
             self.texts = {box: self._text(self.known.get(box)) for box in self._open()}
 
     def clean(self):
-        """`changed`: {(member id, month's first day): đồng or None} of what the person altered."""
+        """`changed`: {(person's key, month's first day): đồng or None} of what was altered."""
         found = super().clean()
         amounts = {box: self._read(box, text) for box, text in self.texts.items()}
-        for member, month in self.wrong:
-            name = next(m.full_name for m in self.members if m.pk == member)
-            sentence = f"{name}, tháng {month.month}: {self.wrong[member, month]}"
-            self.add_error(None, sentence)
+        for box, why in self.wrong.items():
+            self.add_error(None, f"{self._name(box)}, tháng {box[1].month}: {why}")
         found["changed"] = {
             box: amount for box, amount in amounts.items() if amount != self.before.get(box)
         }
@@ -68,7 +66,7 @@ class DuesSheetForm(PaidForm):
     def meet(self, sheet):
         """Another was quicker: their boxes are shown, mine stay as typed, both are told apart."""
         mine = self.cleaned_data["changed"]
-        self.version_now, self.members, self.lines = sheet
+        self.version_now, self.people, self.lines = sheet
         self.known = self._recorded()
         for box in self._open():
             theirs, before = self.known.get(box), self.before.get(box)
@@ -82,7 +80,7 @@ class DuesSheetForm(PaidForm):
     def base_now(self):
         """The boxes as recorded, for the page to send back."""
         return " ".join(
-            f"{member}.{month.month}={paid}" for (member, month), paid in sorted(self.known.items())
+            f"{person}.{month.month}={paid}" for (person, month), paid in sorted(self.known.items())
         )
 
     def _open(self):
@@ -94,22 +92,22 @@ class DuesSheetForm(PaidForm):
 
     def _base(self, text):
         return {
-            (int(member), date(self.year, int(month), 1)): int(paid)
-            for member, month, paid in BASE.findall(text[:400_000])
+            (person, date(self.year, int(month), 1)): int(paid)
+            for person, month, paid in BASE.findall(text[:400_000])
             if 1 <= int(month) <= 12
         }
 
     def _sent(self, box):
         """What was typed; a box that was not sent is as it was."""
-        member, month = box
-        sent = self.data.get(f"o-{member}-{month.month}")
+        person, month = box
+        sent = self.data.get(f"o-{person}-{month.month}")
         return self._text(self.before.get(box)) if sent is None else sent.strip()[:20]
 
     def _press(self):
-        """The two buttons that fill: everybody's month, or one member up to the month in view."""
-        month, member = whole(self.data.get("everybody")), whole(self.data.get("through"))
+        """The two buttons that fill: everybody's month, or one person up to the month in view."""
+        month, person = whole(self.data.get("everybody")), self.data.get("through")
         for (who, when), text in self.texts.items():
-            pressed = when.month == month or (who == member and when.month <= self.focus)
+            pressed = when.month == month or (who == person and when.month <= self.focus)
             line = self.lines[who, when]
             if pressed and not text and line.payable and line.due is not None:
                 self.texts[who, when] = number(line.due)
@@ -129,7 +127,7 @@ class DuesSheetForm(PaidForm):
             return None
 
     def _name(self, box):
-        return next(m.full_name for m in self.members if m.pk == box[0])
+        return next(person.full_name for person in self.people if person.key == box[0])
 
     def _text(self, paid):
         return "" if paid is None else number(paid)

@@ -1,4 +1,4 @@
-"""What members owe: a line each for the cell, and one relief."""
+"""What everybody owes: a line each for the cell, and one relief."""
 
 from django import forms
 
@@ -13,38 +13,38 @@ NOBODY = (None, None)
 
 
 class AssessForm(Confirming, ScopedForm):
-    """Kind of payer and đồng a month for everybody on the roll; lines left empty say nothing."""
+    """Kind of payer and đồng a month for all members and guests; lines left empty say nothing."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
-    def __init__(self, *args, members, known, **kwargs):
+    def __init__(self, *args, people, known, **kwargs):
         super().__init__(*args, **kwargs)
-        self.members, self.known, self.wrong = members, known, {}
-        self.texts = {member.pk: self._text(member.pk) for member in members}
+        self.people, self.known, self.wrong = people, known, {}
+        self.texts = {person.key: self._text(person.key) for person in people}
 
     def clean(self):
-        """`changed`: {member id: (payer, amount)} of the lines that were altered."""
+        """`changed`: {person's key: (payer, amount)} of the lines that were altered."""
         found = super().clean()
-        lines = {member.pk: self._line(member) for member in self.members}
+        lines = {person.key: self._line(person) for person in self.people}
         found["changed"] = {
-            member: line
-            for member, line in lines.items()
-            if line != NOBODY and line != self.known.get(member, NOBODY)
+            key: line
+            for key, line in lines.items()
+            if line != NOBODY and line != self.known.get(key, NOBODY)
         }
         return found
 
-    def _text(self, member):
+    def _text(self, key):
         """(payer, amount) as they stand in the line."""
         if self.is_bound:
             return (
-                self.data.get(f"d-{member}", "")[:20],
-                self.data.get(f"m-{member}", "").strip()[:20],
+                self.data.get(f"d-{key}", "")[:20],
+                self.data.get(f"m-{key}", "").strip()[:20],
             )
-        payer, amount = self.known.get(member, NOBODY)
+        payer, amount = self.known.get(key, NOBODY)
         return payer or "", "" if amount is None else number(amount)
 
-    def _line(self, member):
-        payer, text = self.texts[member.pk]
+    def _line(self, person):
+        payer, text = self.texts[person.key]
         if not payer and not text:
             return NOBODY
         try:
@@ -54,8 +54,8 @@ class AssessForm(Confirming, ScopedForm):
                 raise ValueError("Hãy ghi số tiền một tháng, kể cả 0.")
             return payer, read_dong(text)
         except ValueError as error:
-            self.wrong[member.pk] = str(error)
-            self.add_error(None, f"{member.full_name}: {error}")
+            self.wrong[person.key] = str(error)
+            self.add_error(None, f"{person.full_name}: {error}")
             return NOBODY
 
 

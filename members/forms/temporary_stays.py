@@ -33,7 +33,7 @@ class ReceiveForm(Confirming, ScopedForm):
         return title_case_name(self.cleaned_data["guest_name"])
 
 
-class ReleaseForm(Act):
+class ReleaseForm(Confirming, Act):
     """When the stay ended."""
 
     on = DayField(label="Không còn sinh hoạt ở đây từ ngày")

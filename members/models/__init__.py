@@ -7,6 +7,7 @@ from .career import Career
 from .dossier import Dossier, DossierPaper
 from .dues import DuesBook, DuesPayment
 from .dues_account import DuesRemittance, DuesRetention
+from .dues_person import dues_key, dues_owner
 from .dues_standing import DuesRelief, DuesStanding
 from .duplicate import Distinct, Merge
 from .event import Event
@@ -62,5 +63,7 @@ __all__ = [
     "Training",
     "UnitRating",
     "YearSheet",
+    "dues_key",
+    "dues_owner",
     "of_standing_record",
 ]

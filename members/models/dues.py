@@ -1,4 +1,4 @@
-"""The dues book of a cell: what each member paid for each month, when and by which way."""
+"""The dues book of a cell: what each of its people paid for each month, when and by which way."""
 
 from django.db import models
 from django.db.models import Q
@@ -8,6 +8,7 @@ from chibo.history import tracked
 from chibo.models import Scoped, Versioned, counted, through
 from members.enums import DuesChannel
 
+from .dues_person import OfAPerson, of_one_person
 from .given_up import OncePerPersonQuerySet
 
 
@@ -28,18 +29,19 @@ class DuesBook(Scoped, Versioned):
 
 @tracked()
 @counted(through("book", "members_duesbook"))
-class DuesPayment(Scoped):
-    """What one member paid for one month, in đồng. No row is "not recorded"; 0 is an amount.
+class DuesPayment(OfAPerson, Scoped):
+    """What a member, or a guest from elsewhere, paid for one month, in đồng.
 
-    `month` is its first day. Without `paid_on` nobody knows the day any more, and the money counts
-    within the month it is for.
+    No row is "not recorded"; 0 is an amount. `month` is its first day. Without `paid_on` nobody
+    knows the day any more, and the money counts within the month it is for.
     """
 
     scope = "book__unit__path"
     read_permission = Permission.READ_MEMBERS
 
     book = models.ForeignKey(DuesBook, models.PROTECT, related_name="payments")
-    member = models.ForeignKey("members.Member", models.PROTECT, related_name="+")
+    member = models.ForeignKey("members.Member", models.PROTECT, null=True, related_name="+")
+    stay = models.ForeignKey("members.TemporaryStay", models.PROTECT, null=True, related_name="+")
     month = models.DateField("tháng")
     amount = models.PositiveIntegerField("số tiền")
     paid_on = models.DateField("ngày nộp", null=True)
@@ -49,11 +51,17 @@ class DuesPayment(Scoped):
 
     class Meta:
         verbose_name = "đảng phí đã đóng"
-        ordering = ["month", "member"]
+        ordering = ["month", "member_id", "stay_id"]
         constraints = [
+            of_one_person("dues_payment_of_one_person"),
             models.UniqueConstraint(
                 fields=["member", "month", "book"],
                 name="dues_payment_once",
+                violation_error_message="Tháng này của đồng chí ấy đã ghi rồi. Hãy mở lại trang.",
+            ),
+            models.UniqueConstraint(
+                fields=["stay", "month", "book"],
+                name="dues_payment_of_guest_once",
                 violation_error_message="Tháng này của đồng chí ấy đã ghi rồi. Hãy mở lại trang.",
             ),
             models.CheckConstraint(
@@ -69,4 +77,4 @@ class DuesPayment(Scoped):
         ]
 
     def __str__(self):
-        return f"{self.member}, tháng {self.month:%m/%Y}"
+        return f"{self.person.full_name}, tháng {self.month:%m/%Y}"

@@ -1,4 +1,4 @@
-"""What a member owes each month: as which kind of payer, how much, and what is let off."""
+"""What somebody owes each month: as which kind of payer, how much, and what is let off."""
 
 from datetime import timedelta
 
@@ -12,17 +12,19 @@ from chibo.history import tracked
 from chibo.models import Scoped, Versioned, counted
 from members.enums import CUTS, LASTING_GROUNDS, Payer, ReliefGround
 
-from .spell import ON_THE_ROLL
+from .dues_person import WHERE_THEY_PAY, DuesPersonQuerySet, OfAPerson, of_one_person
 
 _DAY = timedelta(days=1)
 
 
 def _one_at_a_time(name, message):
-    return ExclusionConstraint(
-        name=name,
-        expressions=[("member", RangeOperators.EQUAL), ("valid", RangeOperators.OVERLAPS)],
-        violation_error_message=message,
-    )
+    """Of a member, and of a guest."""
+    for column, end in (("member", ""), ("stay", "_of_guest")):
+        yield ExclusionConstraint(
+            name=f"{name}{end}",
+            expressions=[(column, RangeOperators.EQUAL), ("valid", RangeOperators.OVERLAPS)],
+            violation_error_message=message,
+        )
 
 
 def _whole_months(name):
@@ -36,26 +38,29 @@ def _whole_months(name):
 
 
 @tracked()
-@counted(ON_THE_ROLL.format(rows="{rows}", member="member_id"))
-class DuesStanding(Scoped):
+@counted(WHERE_THEY_PAY)
+class DuesStanding(OfAPerson, Scoped):
     """The kind of payer and the đồng a month, for a span of months, end excluded.
 
     The wage or pension it was worked out from is private and stands nowhere.
     """
 
-    scope = "member__unit__path"
     read_permission = Permission.READ_MEMBERS
 
-    member = models.ForeignKey("members.Member", models.PROTECT, related_name="dues_standings")
+    member = models.ForeignKey("members.Member", models.PROTECT, null=True, related_name="+")
+    stay = models.ForeignKey("members.TemporaryStay", models.PROTECT, null=True, related_name="+")
     payer = models.CharField("đối tượng", max_length=16, choices=Payer)
     amount = models.PositiveIntegerField("mức đóng một tháng")
     valid = DateRangeField("áp dụng")
 
+    unscoped = DuesPersonQuerySet.as_manager()
+
     class Meta:
         verbose_name = "mức đóng đảng phí"
-        ordering = ["member", "valid"]
+        ordering = ["member_id", "stay_id", "valid"]
         constraints = [
-            _one_at_a_time("dues_standing_one_at_a_time", "Mỗi tháng chỉ có một mức đóng."),
+            of_one_person("dues_standing_of_one_person"),
+            *_one_at_a_time("dues_standing_one_at_a_time", "Mỗi tháng chỉ có một mức đóng."),
             _whole_months("dues_standing_whole_months"),
             models.CheckConstraint(
                 name="dues_standing_known_payer",
@@ -65,28 +70,31 @@ class DuesStanding(Scoped):
         ]
 
     def __str__(self):
-        return f"{self.member}: {self.amount} đ"
+        return f"{self.person.full_name}: {self.amount} đ"
 
 
 @tracked()
-@counted(ON_THE_ROLL.format(rows="{rows}", member="member_id"))
-class DuesRelief(Scoped, Versioned):
+@counted(WHERE_THEY_PAY)
+class DuesRelief(OfAPerson, Scoped, Versioned):
     """Dues let off, wholly (100) or in part, on a ground and a decision."""
 
-    scope = "member__unit__path"
     read_permission = Permission.READ_MEMBERS
 
-    member = models.ForeignKey("members.Member", models.PROTECT, related_name="dues_reliefs")
+    member = models.ForeignKey("members.Member", models.PROTECT, null=True, related_name="+")
+    stay = models.ForeignKey("members.TemporaryStay", models.PROTECT, null=True, related_name="+")
     ground = models.CharField("lý do", max_length=16, choices=ReliefGround)
     percent = models.PositiveSmallIntegerField("giảm (%)")
     valid = DateRangeField("thời gian")
     decision = models.CharField("căn cứ", max_length=120)
 
+    unscoped = DuesPersonQuerySet.as_manager()
+
     class Meta:
         verbose_name = "miễn, giảm đảng phí"
-        ordering = ["member", "valid"]
+        ordering = ["member_id", "stay_id", "valid"]
         constraints = [
-            _one_at_a_time(
+            of_one_person("dues_relief_of_one_person"),
+            *_one_at_a_time(
                 "dues_relief_one_at_a_time",
                 "Tháng ấy đã được miễn, giảm rồi. Hãy kết thúc lần trước, hoặc chọn tháng sau.",
             ),
@@ -119,4 +127,4 @@ class DuesRelief(Scoped, Versioned):
         return self.valid.upper and (self.valid.upper - _DAY).replace(day=1)
 
     def __str__(self):
-        return f"{self.member}: {self.get_ground_display()}"
+        return f"{self.person.full_name}: {self.get_ground_display()}"

@@ -15,6 +15,7 @@ from members.enums import ETHNICITIES, BirthPrecision, Gender, PartyPost
 from members.regulations import full_years, party_age
 
 from .background import BACKGROUND_CONSTRAINTS, Background
+from .dues_person import dues_key
 from .member_constraints import MEMBER_CONSTRAINTS
 from .member_queryset import MemberQuerySet
 from .schooling import SCHOOLING_CONSTRAINTS, Schooling
@@ -126,6 +127,11 @@ class Member(Scoped, Versioned, Schooling, Background):
 
     def __str__(self):
         return self.full_name
+
+    @property
+    def dues_key(self):
+        """By what the dues book knows them."""
+        return dues_key(self.pk, None)
 
     @property
     def birth_text(self):

@@ -11,6 +11,7 @@ from chibo.history import tracked
 from chibo.models import Scoped, Versioned, counted
 from members.enums import Purpose
 
+from .dues_person import dues_key
 from .given_up import OncePerPersonQuerySet
 
 
@@ -96,9 +97,14 @@ class TemporaryStay(Scoped, Versioned):
         ]
 
     def __str__(self):
-        return f"{self.name}, {self.host or self.elsewhere}"
+        return f"{self.full_name}, {self.host or self.elsewhere}"
 
     @property
-    def name(self):
+    def full_name(self):
         """Who stays."""
         return self.member.full_name if self.member_id else self.guest_name
+
+    @property
+    def dues_key(self):
+        """By what the dues book knows who stays."""
+        return dues_key(self.member_id, None if self.member_id else self.pk)

@@ -7,10 +7,10 @@ from .clocks import Clock, clocks
 from .departures import departures_seen, kept_of
 from .disclosures import disclosures_of
 from .dossiers import check_list, papers_listed, rows_of_file
-from .dues import dues_member, dues_months, dues_sheet, dues_version, full_month
+from .dues import dues_months, dues_of, dues_people, dues_sheet, dues_version, full_month
 from .dues_account import dues_account, retention_of
 from .dues_counts import dues_counts, dues_debts, dues_paid_in
-from .dues_standing import dues_rule, standings_on
+from .dues_standing import assessable, dues_rule, standings_on
 from .duplicates import (
     Beside,
     Pair,
@@ -128,6 +128,7 @@ __all__ = [
     "Standing",
     "admission_rule",
     "ahead",
+    "assessable",
     "award_days",
     "away_from",
     "badges_due",
@@ -149,9 +150,10 @@ __all__ = [
     "dues_account",
     "dues_counts",
     "dues_debts",
-    "dues_member",
     "dues_months",
+    "dues_of",
     "dues_paid_in",
+    "dues_people",
     "dues_rule",
     "dues_sheet",
     "dues_version",

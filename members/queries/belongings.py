@@ -37,7 +37,8 @@ class Belonging:
 
     `slot` are the fields by which two rows say something of the same thing, None where any number
     may; with `span`, a range, only where the ranges overlap. `tell` is (field, format) by which a
-    row is told. `named`: the row is of something else and only names the person.
+    row is told. `named`: the row is of something else and only names the person. `unsaid` are
+    columns that are empty in every row of a record: a print of before they were there still holds.
     """
 
     model: type
@@ -47,6 +48,7 @@ class Belonging:
     tell: tuple = ("pk", "")
     column: str = "member"
     named: bool = False
+    unsaid: tuple = ()
 
     @property
     def key(self):
@@ -74,7 +76,7 @@ class Belonging:
         """{key: print of what the row says, of whomever it says it}; "" of one that only names."""
         if self.named:
             return dict.fromkeys(map(str, self.rows(keys).values_list("pk", flat=True)), "")
-        left_out = {f"{self.column}_id", *without}
+        left_out = {f"{self.column}_id", *self.unsaid, *without}
         return {str(row["id"]): _print(row, left_out) for row in self.rows(keys).values()}
 
 
@@ -84,6 +86,7 @@ def _print(row, left_out):
     return sha256(words.encode()).hexdigest()[:16]
 
 
+OF_A_GUEST = ("stay_id",)
 BELONGINGS = (
     Belonging(Candidate, "quá trình xét kết nạp", ()),
     Belonging(Career, "dòng quá trình công tác", ("since", "until", "work"), tell=("work", "{}")),
@@ -110,12 +113,28 @@ BELONGINGS = (
         ("inspection",),
         tell=("inspection__plan__year", "năm {}"),
     ),
-    Belonging(DuesPayment, "tháng đảng phí đã đóng", ("month",), tell=("month", "tháng {:%m/%Y}")),
     Belonging(
-        DuesStanding, "mức đóng đảng phí", (), "valid", ("valid", "từ tháng {0.lower:%m/%Y}")
+        DuesPayment,
+        "tháng đảng phí đã đóng",
+        ("month",),
+        tell=("month", "tháng {:%m/%Y}"),
+        unsaid=OF_A_GUEST,
     ),
     Belonging(
-        DuesRelief, "lần miễn, giảm đảng phí", (), "valid", ("valid", "từ tháng {0.lower:%m/%Y}")
+        DuesStanding,
+        "mức đóng đảng phí",
+        (),
+        "valid",
+        ("valid", "từ tháng {0.lower:%m/%Y}"),
+        unsaid=OF_A_GUEST,
+    ),
+    Belonging(
+        DuesRelief,
+        "lần miễn, giảm đảng phí",
+        (),
+        "valid",
+        ("valid", "từ tháng {0.lower:%m/%Y}"),
+        unsaid=OF_A_GUEST,
     ),
     Belonging(
         ResidenceContact,

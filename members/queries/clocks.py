@@ -128,7 +128,7 @@ def stays(paths):
         why = f"Giới thiệu đến ngày {short_date(stay.until)}, {there}"
         step = Step.RETURNED if stay.member_id else None
         what = "Hết hạn sinh hoạt tạm thời"
-        yield Clock(stay.until, what, why, stay.member, stay.unit, step, stay.name)
+        yield Clock(stay.until, what, why, stay.member, stay.unit, step, stay.full_name)
 
 
 def badges(paths, rest, today, foresight):

@@ -6,17 +6,24 @@ from datetime import date, timedelta
 
 from django.db import connection
 
+from chibo.vietnamese.names import sort_key
 from members.enums import LEFT_THE_PARTY
-from members.models import GIVEN_UP, DuesBook, Member
+from members.models import GIVEN_UP, DuesBook, Member, TemporaryStay, dues_key, dues_owner
 
 # Who owes a month, and to which cell. The one place that says so: everybody on the cell's roll on
 # its first day (a transfer slip says "đã đóng hết tháng"), and whoever was admitted within it; not
 # those who left the Party before its end, nor those who paid that month to another cell, ahead of a
 # move; not the suspended, from whom nothing is collected. Probationary members owe like official
 # ones. Whoever lives with another cell on the first day owes there (01-QĐ/TW 2026): to a host kept
-# here, or to one that is not.
+# here, or to one that is not. So does a guest whose home is not kept here, of whom nothing but the
+# stay is known. Of `member_id` and `stay_id` one is 0.
 OWING = """
-    SELECT o.month, o.round_to, o.unit_id, o.member_id
+    SELECT m.month, m.round_to, w.host_id AS unit_id, 0::bigint AS member_id, w.id AS stay_id
+    FROM months m
+    JOIN members_temporarystay w ON w.host_id = ANY(%(units)s) AND w.valid @> m.month
+    WHERE w.member_id IS NULL
+    UNION ALL
+    SELECT o.month, o.round_to, o.unit_id, o.member_id, 0
     FROM (
         SELECT m.month, m.next, m.round_to, s.unit_id, s.member_id, s.valid, s.suspended
         FROM months m
@@ -52,7 +59,8 @@ WITH months AS (
     FROM generate_series(%(first)s::date, %(last)s::date, interval '1 month') day
 ), owing AS ({OWING}
 ), paid AS (
-    SELECT b.unit_id, d.member_id, d.month, d.id AS payment, d.amount AS paid, d.paid_on, d.channel
+    SELECT b.unit_id, coalesce(d.member_id, 0) AS member_id, coalesce(d.stay_id, 0) AS stay_id,
+           d.month, d.id AS payment, d.amount AS paid, d.paid_on, d.channel
     FROM members_duespayment d JOIN members_duesbook b ON b.id = d.book_id
     WHERE b.unit_id = ANY(%(units)s) AND d.month BETWEEN %(first)s AND %(last)s
       AND NOT {GIVEN_UP.format(member="d.member_id")}
@@ -61,19 +69,26 @@ WITH months AS (
     FROM members_duespayment d JOIN members_duesbook b ON b.id = d.book_id
     WHERE b.unit_id = ANY(%(units)s) GROUP BY b.unit_id
 ), lines AS (
-    SELECT unit_id, member_id, month, round_to, payment, paid, paid_on, channel, began
-    FROM owing FULL JOIN paid USING (unit_id, member_id, month) LEFT JOIN begun USING (unit_id)
-    WHERE %(member)s::bigint IS NULL OR member_id = %(member)s
-), judged AS (
-    SELECT l.*, l.round_to IS NOT NULL AS owes, coalesce(l.month >= l.began, false) AS kept,
-           st.payer, st.amount, r.percent, r.ground,
-           CASE WHEN l.round_to IS NULL OR r.percent = 100 THEN 0
-                WHEN r.percent IS NULL THEN st.amount
-                ELSE (round(st.amount * (100 - r.percent) / 100.0 / l.round_to) * l.round_to)::int
-           END AS due
+    SELECT unit_id, member_id, stay_id, month, round_to, payment, paid, paid_on, channel, began
+    FROM owing FULL JOIN paid USING (unit_id, member_id, stay_id, month)
+    LEFT JOIN begun USING (unit_id)
+    WHERE (%(member)s::bigint IS NULL OR member_id = %(member)s)
+      AND (%(stay)s::bigint IS NULL OR stay_id = %(stay)s)
+), assessed AS (
+    SELECT l.*, coalesce(st.payer, gst.payer) AS payer, coalesce(st.amount, gst.amount) AS amount,
+           coalesce(r.percent, gr.percent) AS percent, coalesce(r.ground, gr.ground) AS ground
     FROM lines l
     LEFT JOIN members_duesstanding st ON st.member_id = l.member_id AND st.valid @> l.month
+    LEFT JOIN members_duesstanding gst ON gst.stay_id = l.stay_id AND gst.valid @> l.month
     LEFT JOIN members_duesrelief r ON r.member_id = l.member_id AND r.valid @> l.month
+    LEFT JOIN members_duesrelief gr ON gr.stay_id = l.stay_id AND gr.valid @> l.month
+), judged AS (
+    SELECT l.*, l.round_to IS NOT NULL AS owes, coalesce(l.month >= l.began, false) AS kept,
+           CASE WHEN l.round_to IS NULL OR percent = 100 THEN 0
+                WHEN percent IS NULL THEN amount
+                ELSE (round(amount * (100 - percent) / 100.0 / l.round_to) * l.round_to)::int
+           END AS due
+    FROM assessed l
 ), ledger AS (
     SELECT *, owes AND percent IS DISTINCT FROM 100 AND due IS DISTINCT FROM 0 AS payable,
            paid IS NOT NULL AND paid >= coalesce(due, 0) AS settled
@@ -84,10 +99,14 @@ WITH months AS (
 
 @dataclass(frozen=True)
 class DuesMonth:
-    """One member's month in one cell's book; amounts in đồng, None is not recorded."""
+    """Somebody's month in one cell's book; amounts in đồng, None is not recorded.
+
+    `stay_id` is 0 of a member, `member_id` of a guest from elsewhere.
+    """
 
     unit_id: int
     member_id: int
+    stay_id: int
     month: date
     owes: bool
     payable: bool
@@ -102,6 +121,11 @@ class DuesMonth:
     paid: int | None
     paid_on: date | None
     channel: str | None
+
+    @property
+    def key(self):
+        """Whose month."""
+        return dues_key(self.member_id, self.stay_id)
 
     @property
     def is_exempt(self):
@@ -122,16 +146,31 @@ class DuesMonth:
 FIELDS = ", ".join(DuesMonth.__dataclass_fields__)
 
 
-def dues_months(units, first, last, member=None):
-    """Every month owed or paid in these cells, from one month to another, both included."""
-    rows = ask(f"{LEDGER} SELECT {FIELDS} FROM ledger", units, first, last, member)
+@dataclass(frozen=True)
+class DuesPerson:
+    """Somebody of a cell's book: a member, or a guest whose home is not kept here."""
+
+    sort_key: str
+    key: str
+    full_name: str
+    member_id: int | None = None
+    stay_id: int | None = None
+
+
+def dues_months(units, first, last, person=None):
+    """Every month owed or paid in these cells, from one month to another, both included; those of
+    one member or guest only, where one is given."""
+    rows = ask(f"{LEDGER} SELECT {FIELDS} FROM ledger", units, first, last, person)
     return [DuesMonth(*row) for row in rows]
 
 
-def dues_member(member, cells, year):
-    """One member's months of a year in those of the cells to which they belonged."""
-    units = member.affiliations.filter(unit__in=cells).values_list("unit", flat=True)
-    found = dues_months(units, date(year, 1, 1), date(year, 12, 1), member)
+def dues_of(person, cells, year):
+    """The months of a member or guest in a year, in those of the cells to which they belonged."""
+    if isinstance(person, Member):
+        units = person.affiliations.filter(unit__in=cells).values_list("unit", flat=True)
+    else:
+        units = cells.filter(pk=person.host_id).values_list("pk", flat=True)
+    found = dues_months(units, date(year, 1, 1), date(year, 12, 1), person)
     return sorted(found, key=lambda line: line.month)
 
 
@@ -141,11 +180,23 @@ def dues_version(unit):
 
 
 def dues_sheet(unit, year):
-    """(version, members by given name, {(member id, month's first day): DuesMonth}) of a year."""
+    """(version, people by given name, {(person's key, month's first day): DuesMonth}) of a year."""
     found = dues_months([unit.pk], date(year, 1, 1), date(year, 12, 1))
-    boxes = {(line.member_id, line.month): line for line in found}
-    members = Member.unscoped.filter(pk__in={member for member, _ in boxes}).walked()
-    return dues_version(unit), list(members), boxes
+    boxes = {(line.key, line.month): line for line in found}
+    members = Member.unscoped.filter(pk__in={line.member_id for line in found})
+    guests = TemporaryStay.unscoped.filter(pk__in={line.stay_id for line in found})
+    return dues_version(unit), dues_people(members, guests), boxes
+
+
+def dues_people(members, guests):
+    """These members and guests in one list, by given name."""
+    found = [
+        DuesPerson(key, dues_key(pk, None), name, member_id=pk)
+        for pk, name, key in members.values_list("pk", "full_name", "sort_key").order_by()
+    ]
+    for pk, name in guests.values_list("pk", "guest_name").order_by():
+        found.append(DuesPerson(sort_key(name), dues_key(None, pk), name, stay_id=pk))
+    return sorted(found, key=lambda person: (person.sort_key, person.member_id or 0, person.key))
 
 
 def full_month(day):
@@ -155,8 +206,9 @@ def full_month(day):
     return first if is_over else (first - timedelta(days=1)).replace(day=1)
 
 
-def ask(sql, units, first, last, member=None, today=None):
+def ask(sql, units, first, last, person=None, today=None):
     """The rows of a query over the ledger; `units` are cells or their numbers."""
+    who = dues_owner(person.dues_key) if person else {}
     with connection.cursor() as cursor:
         cursor.execute(
             sql,
@@ -164,7 +216,8 @@ def ask(sql, units, first, last, member=None, today=None):
                 "units": [getattr(unit, "pk", unit) for unit in units],
                 "first": first,
                 "last": last,
-                "member": member and member.pk,
+                "member": who.get("member_id"),
+                "stay": who.get("stay_id"),
                 "today": today,
                 "left": list(LEFT_THE_PARTY),
             },

@@ -2,15 +2,29 @@
 
 from decimal import Decimal
 
+from django.db.models import Q
+
 from chibo.queries import rule_in_force
-from members.models import DuesStanding
+from members.models import DuesStanding, Member, Spell, TemporaryStay, dues_key
 from members.regulations import Dues
 
+from .dues import dues_people
 
-def standings_on(members, month):
-    """{member id: (payer, đồng a month)} as in force in a month."""
-    found = DuesStanding.unscoped.filter(member__in=members, valid__contains=month)
-    return {row.member_id: (row.payer, row.amount) for row in found}
+
+def assessable(unit, first, last=None):
+    """Whose amount the cell writes: its members on a day, or on one of two, and guests between."""
+    days = Q(valid__contains=first) | Q(valid__contains=last or first)
+    roll = Spell.unscoped.filter(days, unit=unit)
+    here = TemporaryStay.unscoped.filter(days, member=None, host=unit)
+    return dues_people(Member.unscoped.filter(pk__in=roll.values("member")), here)
+
+
+def standings_on(people, month):
+    """{person's key: (payer, đồng a month)} as in force in a month."""
+    of_member = Q(member__in=[person.member_id for person in people if person.member_id])
+    of_guest = Q(stay__in=[person.stay_id for person in people if person.stay_id])
+    found = DuesStanding.unscoped.filter(of_member | of_guest, valid__contains=month)
+    return {dues_key(row.member_id, row.stay_id): (row.payer, row.amount) for row in found}
 
 
 def dues_rule(on):

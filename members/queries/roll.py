@@ -90,7 +90,7 @@ def away_from(unit, on):
 def temporarily_here(unit, on):
     """Those whose home is another cell and who live with this one that day, by name."""
     stays = TemporaryStay.unscoped.on(on).into().filter(host=unit)
-    return sorted(stays.select_related("member", "unit"), key=lambda stay: sort_key(stay.name))
+    return sorted(stays.select_related("member", "unit"), key=lambda stay: sort_key(stay.full_name))
 
 
 def temporary_stays_seen(user, unit, on):
@@ -102,7 +102,7 @@ def temporary_stays_seen(user, unit, on):
     today = TemporaryStay.unscoped.on(on).select_related("member", "unit", "host")
     out = today.out().within(paths)
     here = today.into().filter(host__in=Unit.unscoped.within(paths))
-    by_name = [sorted(stays, key=lambda stay: sort_key(stay.name)) for stays in (out, here)]
+    by_name = [sorted(stays, key=lambda stay: sort_key(stay.full_name)) for stays in (out, here)]
     return tuple(by_name)
 
 

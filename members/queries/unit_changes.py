@@ -44,7 +44,7 @@ def _dues(change):
     Money left at a merger is the successor's, at a dissolution the committee's (01-QĐ/TW 2026).
     """
     day = min(change.on, timezone.localdate())
-    behind = len({debt.member_id for debt in dues_debts(change.ends, day)})
+    behind = len({debt.key for debt in dues_debts(change.ends, day)})
     yield Consequence(
         "đảng viên còn nợ đảng phí",
         behind,

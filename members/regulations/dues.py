@@ -78,7 +78,8 @@ def standing(payer, amount, rule, *, whose=""):
 def relief(ground, percent, months, party_years, rule):
     """F1: hardship is let off for twelve months at most; other grounds wholly, with or without end.
 
-    `months` is None while no end is set; `party_years` are full years in the Party at the start.
+    `months` is None while no end is set; `party_years` are full years in the Party at the start,
+    None where they are not known here.
     """
     if ground == ReliefGround.HARDSHIP:
         if months is None or months > rule.hardship_months:
@@ -92,7 +93,8 @@ def relief(ground, percent, months, party_years, rule):
     elif ground in LASTING_GROUNDS and percent != 100:
         sentence = "Với lý do này, đảng phí được miễn cả (100%), không giảm một phần."
         yield Finding("F1", sentence, rule.clause, field="percent")
-    if ground == ReliefGround.PARTY_AGE and party_years < rule.party_age:
+    is_young = party_years is not None and party_years < rule.party_age
+    if ground == ReliefGround.PARTY_AGE and is_young:
         sentence = (
             f"Tháng ấy đồng chí mới {party_years} năm tuổi đảng; phải đủ {rule.party_age} năm. "
             "Hãy xem lại ngày quyết định kết nạp trong hồ sơ, hoặc chọn lý do khác."

@@ -25,7 +25,7 @@ FIRST_YEAR = 2000
 
 @dataclass
 class Box:
-    """One month of one member: `line` is None where they owe nothing and paid nothing."""
+    """One month of somebody: `line` is None where they owe nothing and paid nothing."""
 
     month: int
     line: object
@@ -36,9 +36,9 @@ class Box:
 
 @dataclass
 class Line:
-    """One member's row."""
+    """Somebody's row."""
 
-    member: object
+    person: object
     boxes: list
 
     @property
@@ -76,7 +76,8 @@ def dues(request, pk, year):
     if status == 302:
         messages.success(request, f"Đã lưu đảng phí năm {year}.")
         return redirect(f"{reverse('dues', args=[pk, year])}?thang={focus}")
-    lines = [_line(form, member, today) for member in form.members]
+    lines = [_line(form, person, today) for person in form.people]
+    members = [person.member_id for person in form.people if person.member_id]
     return render(
         request,
         "members/dues/dues.html",
@@ -89,7 +90,7 @@ def dues(request, pk, year):
             "focus": focus,
             "form": form,
             "lines": lines,
-            "openable": openable(request.user, [member.pk for member in form.members]),
+            "openable": openable(request.user, members),
             "totals": [sum(_paid(line, month) for line in lines) for month in range(12)],
             "paid": sum(line.paid for line in lines),
             "missing": sum(line.missing for line in lines),
@@ -131,15 +132,15 @@ def _fill(request, cell, form):
     return 302
 
 
-def _line(form, member, today):
+def _line(form, person, today):
     last = full_month(today)
     boxes = []
     for number in range(1, 13):
-        key = (member.pk, date(form.year, number, 1))
+        key = (person.key, date(form.year, number, 1))
         line = form.lines.get(key)
         late = bool(line and line.is_debt and line.month <= last)
         boxes.append(Box(number, line, form.texts.get(key), key in form.wrong, late))
-    return Line(member, boxes)
+    return Line(person, boxes)
 
 
 def _paid(line, place):

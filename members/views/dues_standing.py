@@ -1,4 +1,4 @@
-"""What each member owes a month, for the whole cell; and what is let off, one by one."""
+"""What everybody owes a month, for the whole cell; and what is let off, one by one."""
 
 from datetime import date
 
@@ -14,10 +14,11 @@ from members.actions import dues_standing as actions
 from members.enums import Payer
 from members.forms import AmendReliefForm, AssessForm, ReliefForm
 from members.models import DuesRelief, Member
-from members.queries import dues_rule, dues_version, roster, standings_on
+from members.queries import assessable, dues_rule, dues_version, standings_on
 from members.regulations import dues_rate
 
 from .dues import dues_years, sent
+from .dues_member import act_on, dues_page, guest_or_404
 
 P = Permission
 
@@ -29,12 +30,12 @@ def dues_standings(request, pk, year):
     today = timezone.localdate()
     years = dues_years(year, today)
     month = _month(request, year, today)
-    members = [spell.member for spell in roster([cell], month)]
-    known = standings_on(members, month)
+    people = assessable(cell, month)
+    known = standings_on(people, month)
     form = AssessForm(
         request.POST or None,
         user=request.user,
-        members=members,
+        people=people,
         known=known,
         initial={"version": dues_version(cell)},
     )
@@ -55,7 +56,11 @@ def dues_standings(request, pk, year):
             "focus": month.month,
             "month": month,
             "form": form,
-            "lines": [(m, *form.texts[m.pk], m.pk in form.wrong, known.get(m.pk)) for m in members],
+            "lines": [
+                (person, *form.texts[key], key in form.wrong, known.get(key))
+                for person in people
+                for key in [person.key]
+            ],
             "payers": Payer,
             "rates": [(payer.label, dues_rate(payer, rule)) for payer in Payer],
             "rule": rule,
@@ -67,13 +72,22 @@ def dues_standings(request, pk, year):
 @requires(P.EDIT_MEMBERS)
 def relief_add(request, pk):
     """Dues let off for a member."""
-    shown = scoped_or_404(Member, request, P.EDIT_MEMBERS, pk=pk)
+    return _relieve(request, scoped_or_404(Member, request, P.EDIT_MEMBERS, pk=pk))
+
+
+@requires(P.EDIT_MEMBERS)
+def guest_relief_add(request, pk):
+    """Dues let off for a guest from elsewhere."""
+    return _relieve(request, guest_or_404(request, P.EDIT_MEMBERS, pk))
+
+
+def _relieve(request, shown):
     month = timezone.localdate().replace(day=1)
     form = ReliefForm(request.POST or None, user=request.user, initial={"first": month})
-    if sent(request, form, actions.relieve, member=shown):
-        messages.success(request, f"Đã ghi miễn, giảm đảng phí của đồng chí {shown}.")
-        return redirect("member_dues", pk)
-    context = {"section": "members", "form": form, "shown": shown, "rule": dues_rule(month)}
+    if sent(request, form, actions.relieve, person=shown):
+        messages.success(request, f"Đã ghi miễn, giảm đảng phí của đồng chí {shown.full_name}.")
+        return redirect(dues_page(shown))
+    context = act_on(shown) | {"form": form, "rule": dues_rule(month)}
     return render(request, "members/dues_standing/relief_add.html", context)
 
 
@@ -85,10 +99,11 @@ def relief_edit(request, pk):
     initial = fields | {"first": row.valid.lower, "last": row.last_month}
     form = AmendReliefForm(request.POST or None, user=request.user, initial=initial)
     if sent(request, form, actions.amend, relieved=row):
-        messages.success(request, f"Đã sửa miễn, giảm đảng phí của đồng chí {row.member}.")
-        return redirect("member_dues", row.member_id)
-    rule = dues_rule(row.valid.lower)
-    context = {"section": "members", "form": form, "shown": row.member, "rule": rule}
+        messages.success(
+            request, f"Đã sửa miễn, giảm đảng phí của đồng chí {row.person.full_name}."
+        )
+        return redirect(dues_page(row.person))
+    context = act_on(row.person) | {"form": form, "rule": dues_rule(row.valid.lower)}
     return render(request, "members/dues_standing/relief_edit.html", context)
 
 

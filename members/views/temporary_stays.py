@@ -1,17 +1,16 @@
 """Who of the cell lives with another, and who of another lives here."""
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from chibo.access import Permission, requires, scoped_or_404
+from chibo.access import Permission, requires
 from members.actions import temporary_stays as actions
 from members.forms import ReceiveForm, ReleaseForm
-from members.models import TemporaryStay
 from members.queries import temporary_stays_seen
 
+from .dues_member import guest_or_404
 from .steps import act_form, sent
 
 P = Permission
@@ -40,7 +39,7 @@ def temporary_stay_add(request):
     """Somebody from elsewhere comes for a while."""
     form = ReceiveForm(request.POST or None, user=request.user, unit=request.unit)
     if added := sent(request, form, actions.receive):
-        messages.success(request, f"Đã ghi đồng chí {added.guest_name} sinh hoạt tạm thời.")
+        messages.success(request, f"Đã ghi đồng chí {added.full_name} sinh hoạt tạm thời.")
         return redirect("temporary_stays")
     return render(request, "members/temporary_stays/temporary_stay_add.html", {"form": form})
 
@@ -48,12 +47,10 @@ def temporary_stay_add(request):
 @requires(P.EDIT_MEMBERS)
 def temporary_stay_end(request, pk):
     """Somebody from elsewhere goes home."""
-    shown = scoped_or_404(TemporaryStay, request, P.EDIT_MEMBERS, pk=pk)
-    if shown.member_id:
-        raise Http404
+    shown = guest_or_404(request, P.EDIT_MEMBERS, pk)
     form = act_form(ReleaseForm, request, shown)
     if sent(request, form, actions.release, stay=shown):
-        messages.success(request, f"Đã ghi đồng chí {shown.guest_name} hết sinh hoạt tạm thời.")
+        messages.success(request, f"Đã ghi đồng chí {shown.full_name} hết sinh hoạt tạm thời.")
         return redirect("temporary_stays")
     context = {"form": form, "shown": shown}
     return render(request, "members/temporary_stays/temporary_stay_end.html", context)

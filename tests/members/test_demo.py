@@ -9,7 +9,7 @@ from django.db import transaction
 from chibo.queries import tree_on
 from members import demo
 from members.enums import Step
-from members.models import Candidate, Member, Merge, Spell
+from members.models import Candidate, DuesPayment, Member, Merge, Spell
 from members.queries import badges_due, head_count, life_of, roads
 from tests.cast import TODAY, Cast
 from tests.demo import taken_back
@@ -80,6 +80,11 @@ def test_somebody_was_entered_twice_and_somebody_waits_for_a_badge(built, cast):
     due = badges_due(branches, date(2027, 2, 3), TODAY)
     assert [one.member.events.get(kind="disciplined").on for one in due if one.waits]
     assert any(not one.waits for one in due)
+
+
+def test_a_guest_from_elsewhere_pays_dues_in_the_demo(built, cast):
+    paid = DuesPayment.unscoped.get(stay__host=cast.a2)
+    assert (paid.stay.full_name, paid.amount) == ("Vương Thị Khách", 64_000)
 
 
 def test_a_list_waits_in_the_demo_with_something_of_each_kind(built, cast):

@@ -112,7 +112,7 @@ def test_an_amount_holds_from_its_month_until_another(cast):
 
 def test_an_amount_beside_the_rate_is_asked_about(cast):
     member = enter(cast.a1)
-    asked = {"unit": cast.a1, "month": MONTHS[6], "changed": {member.pk: ("student", 9000)}}
+    asked = {"unit": cast.a1, "month": MONTHS[6], "changed": {member.dues_key: ("student", 9000)}}
     with pytest.raises(Refused, match="không khớp") as refused:
         dues_standing.assess(**asked, by=cast.an)
     assert refused.value.confirmable
@@ -179,8 +179,8 @@ def test_a_relief_is_ended_earlier(cast, two):
 def paid(unit):
     _, _, boxes = dues_sheet(unit, 2026)
     return {
-        (member, month.month): line.paid
-        for (member, month), line in boxes.items()
+        (person, month.month): line.paid
+        for (person, month), line in boxes.items()
         if line.paid is not None
     }
 
@@ -190,14 +190,18 @@ def test_only_the_boxes_that_changed_are_written(cast, two):
     pay(cast.a1, one, 1, 2, 3, version=1)
     pay(cast.a1, other, 1, amount=0, version=2)
     pay(cast.a1, one, 2, amount=None, version=3)
-    assert paid(cast.a1) == {(one.pk, 1): 50_000, (one.pk, 3): 50_000, (other.pk, 1): 0}
+    assert paid(cast.a1) == {
+        (one.dues_key, 1): 50_000,
+        (one.dues_key, 3): 50_000,
+        (other.dues_key, 1): 0,
+    }
 
 
 def test_a_second_writer_is_told_and_changes_nothing(cast, two):
     pay(cast.a1, two[0], 1, version=1)
     with pytest.raises(Conflict):
         pay(cast.a1, two[0], 1, amount=1, version=1)
-    assert paid(cast.a1) == {(two[0].pk, 1): 50_000}
+    assert paid(cast.a1) == {(two[0].dues_key, 1): 50_000}
 
 
 def test_refused(cast, two):
@@ -214,7 +218,7 @@ def test_a_payment_is_corrected_with_the_version_of_the_book(cast, two):
     payment, version = DuesPayment.unscoped.get(), DuesBook.unscoped.get().version
     sent = {"amount": 45_000, "paid_on": date(2026, 1, 5), "channel": "portal", "by": cast.an}
     dues.correct(payment=payment, version=version, **sent)
-    assert paid(cast.a1) == {(two[0].pk, 1): 45_000}
+    assert paid(cast.a1) == {(two[0].dues_key, 1): 45_000}
     with pytest.raises(Conflict):
         dues.correct(payment=payment, version=version, **sent)
 

@@ -84,7 +84,7 @@ WRITES = {
     "dues.correct": lambda g: dues.correct(
         payment=mine(DuesPayment, g), amount=1, paid_on=ON, channel="cash", by=None
     ),
-    "dues_standing.relieve": lambda g: dues_standing.relieve(member=g, **RELIEF, by=None),
+    "dues_standing.relieve": lambda g: dues_standing.relieve(person=g, **RELIEF, by=None),
     "dues_standing.amend": lambda g: dues_standing.amend(
         relieved=mine(DuesRelief, g), **RELIEF, by=None
     ),
@@ -111,8 +111,18 @@ READS = {
     "events.reveal_discipline",
 }
 # Their steps and rows are never a member's.
-OF_OTHERS = {"candidates.annul", "candidates.amend"}
-OF_A_MEMBER = {"member", "event", "row", "stay", "relieved", "payment", "contact", "comment"}
+OF_OTHERS = {f"candidates.{name}" for name in ("annul", "amend", "enlist", "correct")}
+OF_A_MEMBER = {
+    "member",
+    "person",
+    "event",
+    "row",
+    "stay",
+    "relieved",
+    "payment",
+    "contact",
+    "comment",
+}
 
 
 @pytest.fixture(scope="module")

@@ -201,7 +201,9 @@ def test_stays_elsewhere_by_home_and_by_host(cast):
     a1, a2 = cast.a1.pk, cast.a2.pk
     assert BY_KEY["temporary_away"].count([a1, a2], YEAR) == {a1: Count(1), a2: Count(0)}
     assert BY_KEY["temporary_here"].count([a1, a2], YEAR) == {a1: Count(0), a2: Count(1)}
-    assert [stay.name for stay in BY_KEY["temporary_here"].rows(cast.a, YEAR)] == [gone.full_name]
+    assert [stay.full_name for stay in BY_KEY["temporary_here"].rows(cast.a, YEAR)] == [
+        gone.full_name
+    ]
 
 
 def test_badges_of_a_level(cast):

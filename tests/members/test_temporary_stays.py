@@ -53,7 +53,7 @@ def test_whoever_is_away_counts_at_home_and_is_not_summoned(cast, anh):
 
 def test_the_host_in_this_tree_sees_who_comes(cast, anh):
     go(anh, host=cast.a2, place="")
-    assert [stay.name for stay in temporarily_here(cast.a2, ON)] == ["Nguyễn Thị Ánh"]
+    assert [stay.full_name for stay in temporarily_here(cast.a2, ON)] == ["Nguyễn Thị Ánh"]
     assert temporarily_here(cast.a1, ON) == []
 
 
@@ -92,7 +92,7 @@ def test_nobody_is_away_twice(anh):
 
 def test_somebody_from_elsewhere_comes_and_goes(cast):
     stay = receive(cast)
-    assert [s.name for s in temporarily_here(cast.a1, ON)] == ["Hồ Văn Khách"]
+    assert [s.full_name for s in temporarily_here(cast.a1, ON)] == ["Hồ Văn Khách"]
     with pytest.raises(Refused, match="phải sau ngày bắt đầu"):
         temporary_stays.release(stay=stay, on=ON, by=None)
     temporary_stays.release(stay=stay, on=BACK, by=None)
