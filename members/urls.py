@@ -88,6 +88,16 @@ urlpatterns = [
         temporary_stays.temporary_stay_end,
         name="temporary_stay_end",
     ),
+    path(
+        "sinh-hoat-tam-thoi/<int:pk>/sua/",
+        temporary_stays.temporary_stay_edit,
+        name="temporary_stay_edit",
+    ),
+    path(
+        "sinh-hoat-tam-thoi/<int:pk>/bo/",
+        temporary_stays.temporary_stay_drop,
+        name="temporary_stay_drop",
+    ),
     path("sinh-hoat-tam-thoi/<int:pk>/dang-phi/", dues_member.guest_dues, name="guest_dues"),
     path(
         "sinh-hoat-tam-thoi/<int:pk>/mien-giam/",

@@ -160,6 +160,8 @@ ROWS = {
     "temporary_stays": page(SEES_BOOKS),
     "temporary_stay_add": page(SEES_BOOKS),
     "temporary_stay_end": about(S.guest, MEMBERS),
+    "temporary_stay_edit": about(S.guest, MEMBERS),
+    "temporary_stay_drop": about(S.guest, MEMBERS),
     "guest_dues": about(S.guest, MEMBERS),
     "guest_relief_add": about(S.guest, MEMBERS),
     "member_step": about(S.probationary, MEMBERS, "mentored"),

@@ -1,6 +1,6 @@
 """Forms over members: parsing and wording of input; actions do the rest."""
 
-from .acts import BirthDateForm, RecogniseForm, RevealDisciplineForm, RevealForm
+from .acts import Act, BirthDateForm, RecogniseForm, RevealDisciplineForm, RevealForm
 from .candidates import CorrectCandidateForm, EnlistForm
 from .careers import CareerForm, TrainingForm
 from .dossiers import DossierForm
@@ -19,11 +19,13 @@ from .parts import PARTS, PartForm
 from .ratings import SheetForm
 from .residences import CommentForm, ContactForm
 from .studies import CorrectStudyForm, HoldStudyForm, StudyRollForm
-from .temporary_stays import ReceiveForm, ReleaseForm
+from .temporary_stays import AmendGuestForm, ReceiveForm, ReleaseForm
 from .unit_ratings import DecideForm, SelfRatingForm
 
 __all__ = [
     "PARTS",
+    "Act",
+    "AmendGuestForm",
     "AmendReliefForm",
     "AnnulForm",
     "AnnulRemittanceForm",

@@ -12,10 +12,9 @@ from .confirming import Confirming
 from .members import cells
 
 
-class ReceiveForm(Confirming, ScopedForm):
+class GuestForm(Confirming, ScopedForm):
     """Somebody whose home is kept elsewhere: the name is all that is kept here."""
 
-    unit = forms.ModelChoiceField(Unit.unscoped.none(), label="Chi bộ", empty_label=None)
     guest_name = LineField(
         label="Họ và tên", max_length=100, error_messages={"required": "Hãy ghi họ và tên."}
     )
@@ -25,12 +24,25 @@ class ReceiveForm(Confirming, ScopedForm):
     until = DayField(label="Giới thiệu đến ngày")
     number = LineField(label="Số giấy giới thiệu", max_length=60, required=False)
 
-    def choices_for(self, user, unit):
-        return {"unit": cells(user).below(unit)}
-
     def clean_guest_name(self):
         """Names typed all in capitals get their ordinary spelling."""
         return title_case_name(self.cleaned_data["guest_name"])
+
+
+class ReceiveForm(GuestForm):
+    """They come, and to which cell."""
+
+    unit = forms.ModelChoiceField(Unit.unscoped.none(), label="Chi bộ", empty_label=None)
+    field_order = ("unit",)
+
+    def choices_for(self, user, unit):
+        return {"unit": cells(user).below(unit)}
+
+
+class AmendGuestForm(GuestForm):
+    """They were written down wrongly."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
 
 class ReleaseForm(Confirming, Act):

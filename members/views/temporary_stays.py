@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET
 
 from chibo.access import Permission, requires
 from members.actions import temporary_stays as actions
-from members.forms import ReceiveForm, ReleaseForm
+from members.forms import Act, AmendGuestForm, ReceiveForm, ReleaseForm
 from members.queries import temporary_stays_seen
 
 from .dues_member import guest_or_404
@@ -42,6 +42,35 @@ def temporary_stay_add(request):
         messages.success(request, f"Đã ghi đồng chí {added.full_name} sinh hoạt tạm thời.")
         return redirect("temporary_stays")
     return render(request, "members/temporary_stays/temporary_stay_add.html", {"form": form})
+
+
+@requires(P.EDIT_MEMBERS)
+def temporary_stay_edit(request, pk):
+    """Name, place, days or paper were written wrongly."""
+    shown = guest_or_404(request, P.EDIT_MEMBERS, pk)
+    kept = ("guest_name", "elsewhere", "purpose", "until", "number", "version")
+    form = AmendGuestForm(
+        request.POST or None,
+        user=request.user,
+        initial={name: getattr(shown, name) for name in kept} | {"on": shown.valid.lower},
+    )
+    if amended := sent(request, form, actions.amend, stay=shown):
+        messages.success(request, f"Đã sửa lần đến của đồng chí {amended.full_name}.")
+        return redirect("guest_dues", pk)
+    context = {"form": form, "shown": shown}
+    return render(request, "members/temporary_stays/temporary_stay_edit.html", context)
+
+
+@requires(P.EDIT_MEMBERS)
+def temporary_stay_drop(request, pk):
+    """It was written by mistake: nobody came."""
+    shown = guest_or_404(request, P.EDIT_MEMBERS, pk)
+    form = act_form(Act, request, shown)
+    if sent(request, form, actions.drop, stay=shown):
+        messages.success(request, f"Đã bỏ lần đến ghi nhầm của đồng chí {shown.full_name}.")
+        return redirect("temporary_stays")
+    context = {"form": form, "shown": shown}
+    return render(request, "members/temporary_stays/temporary_stay_drop.html", context)
 
 
 @requires(P.EDIT_MEMBERS)

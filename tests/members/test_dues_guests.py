@@ -138,6 +138,47 @@ def test_ending_the_stay_before_a_paid_month_is_asked_about_and_loses_nothing(ca
     assert owing(cast.a1, guest) == [4, 5, 6, 7, 8]
 
 
+def amended(stay, **changes):
+    fields = {name: getattr(stay, name) for name in ("guest_name", "elsewhere", "until", "purpose")}
+    return temporary_stays.amend(stay=stay, **{"on": stay.valid.lower} | fields | changes, by=None)
+
+
+def test_another_day_of_coming_is_asked_about_where_months_are_paid(cast, two):
+    _, guest = two
+    pay(cast.a1, guest, 4, 5, 6)
+    told = "đóng tháng 04/2026, 05/2026, khi không sinh hoạt"
+    with pytest.raises(Refused, match=told):
+        amended(guest, on=date(2026, 5, 4))
+    stay = amended(guest, on=date(2026, 5, 4), guest_name="Hồ Văn Khánh", confirmed=True)
+    assert (stay.full_name, stay.version) == ("Hồ Văn Khánh", 1)
+    assert owing(cast.a1, guest) == [4, 5, 6, 7, 8, 9, 10, 11, 12]
+    _, _, boxes = dues_sheet(cast.a1, 2026)
+    outside = [month.month for (_, month), line in boxes.items() if line.stay_id and not line.owes]
+    assert sorted(outside) == [4, 5]
+    earlier = {"on": date(2026, 1, 5), "until": date(2026, 12, 1)}
+    assert amended(stay, **earlier).valid.lower == date(2026, 1, 5)
+
+
+def test_a_stay_begins_before_it_ends(cast, guest):
+    released(guest, date(2026, 9, 1))
+    with pytest.raises(Refused, match="phải trước ngày hết sinh hoạt ở đây"):
+        amended(guest, on=date(2026, 9, 1))
+    assert amended(guest, number="07").valid.upper == date(2026, 9, 1)
+
+
+def test_a_guest_written_by_mistake_goes_with_the_amount_and_not_with_money(cast, two):
+    _, guest = two
+    relieve(guest, first=5, last=6)
+    pay(cast.a1, guest, 4)
+    with pytest.raises(Refused, match=r"đóng tháng 04/2026\. Hãy xóa các số tiền ấy"):
+        temporary_stays.drop(stay=guest, by=None)
+    pay(cast.a1, guest, 4, amount=None)
+    temporary_stays.drop(stay=guest, by=None)
+    assert not TemporaryStay.unscoped.exists()
+    assert not DuesStanding.unscoped.exclude(stay=None).exists()
+    assert not DuesRelief.unscoped.exists()
+
+
 # --- Debts, figures, paper ----------------------------------------------------------------------
 
 

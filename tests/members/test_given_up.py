@@ -110,8 +110,9 @@ READS = {
     "papers.hand_out_slip",
     "events.reveal_discipline",
 }
-# Their steps and rows are never a member's.
+# Their steps, rows and stays are never a member's.
 OF_OTHERS = {f"candidates.{name}" for name in ("annul", "amend", "enlist", "correct")}
+OF_OTHERS |= {"temporary_stays.amend", "temporary_stays.drop"}
 OF_A_MEMBER = {
     "member",
     "person",

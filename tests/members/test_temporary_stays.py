@@ -170,3 +170,28 @@ def test_the_page_asks_as_often_for_three_as_for_one(cast, sign_in, django_asser
         if number in (0, 2):
             with django_assert_num_queries(5):
                 client.get(reverse("temporary_stays"))
+
+
+def test_a_guest_is_corrected_and_dropped(cast, sign_in):
+    client, stay = sign_in(cast.an), receive(cast)
+    edit = reverse("temporary_stay_edit", args=[stay.pk])
+    assert 'value="Hồ Văn Khách"' in client.get(edit).content.decode()
+    sent = {"guest_name": "hồ văn khánh", "elsewhere": "Ga Đồng", "purpose": "work",
+            "on": "09/03/2026", "until": "01/10/2026", "version": 0}  # fmt: skip
+    assert client.post(edit, sent).url == reverse("guest_dues", args=[stay.pk])
+    late = client.post(edit, sent | {"guest_name": "Khác"}).content.decode()
+    assert "có người vừa sửa trước" in late and 'value="Khác"' in late
+    stay = TemporaryStay.unscoped.get()
+    assert (stay.guest_name, stay.valid.lower) == ("Hồ Văn Khánh", D(2026, 3, 9))
+    drop = reverse("temporary_stay_drop", args=[stay.pk])
+    assert client.post(drop, {"version": 0}).status_code == 200
+    assert client.post(drop, {"version": 1}).status_code == 302
+    assert not TemporaryStay.unscoped.exists()
+
+
+def test_who_releases_second_is_told(cast, sign_in):
+    client, stay = sign_in(cast.an), receive(cast)
+    temporary_stays.release(stay=stay, on=BACK, by=None)
+    path = reverse("temporary_stay_end", args=[stay.pk])
+    page = client.post(path, {"version": 0, "on": "01/08/2026"}).content.decode()
+    assert "có người vừa sửa trước" in page and 'value="01/08/2026"' in page
