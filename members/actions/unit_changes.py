@@ -7,13 +7,13 @@ from collections import defaultdict
 from datetime import date
 
 from django.db.backends.postgresql.psycopg_any import DateRange
-from django.db.models import DateField, F, Func, Max, Value
+from django.db.models import BigIntegerField, Case, DateField, F, Func, Max, Value, When
 
 from chibo.regulations import Finding, Refused
 from chibo.vietnamese.dates import short_date
 from members.enums import Ending, Entry
 from members.models import Affiliation, Candidate, Event, Member, Office, TemporaryStay
-from members.queries.unit_changes import standing, too_late
+from members.queries.unit_changes import standing, staying, too_late
 
 from .spells import materialise_all
 
@@ -26,7 +26,7 @@ def apply(change):
 
     Somebody who has left since the day moves too, and leaves the other cell when they left.
     """
-    stays, members, candidates, elsewhere = [], [], [], []
+    stays, members, candidates, elsewhere, hosted = [], [], [], [], []
     if change.into is not None and change.into.kind.is_cell:
         stays = standing(change.ends, change.on).select_related("member").order_by("pk")
         stays = list(stays.select_for_update(of=("self",)))
@@ -36,6 +36,7 @@ def apply(change):
             if stay.member.unit_id == stay.unit_id
         ]
         elsewhere = _move_temporary_stays(change)
+        hosted = _move_guests(change)
         new = cut(dict.fromkeys(stays, change.into), change.on, change.decision)
         of = Member.unscoped.filter(pk__in=[member for member, _, _ in members])
         of.update(unit=change.into, party_post="", **MORE)
@@ -47,6 +48,7 @@ def apply(change):
         "members": members,
         "candidates": candidates,
         "elsewhere": elsewhere,
+        "hosted": hosted,
         "offices": _end_offices(change),
         "marks": marks,
         "assigned": False,
@@ -66,6 +68,8 @@ def revert(change, done):
     Office.unscoped.filter(pk__in=done["offices"]).update(valid=open_again)
     for stay, unit in done["elsewhere"]:
         TemporaryStay.unscoped.filter(pk=stay).update(unit=unit, **MORE)
+    for stay, host in done.get("hosted", ()):  # an act of before they were moved has none
+        _host(TemporaryStay.unscoped.filter(pk=stay), host)
     by_unit = defaultdict(list)
     for candidate, unit in done["candidates"]:
         by_unit[unit].append(candidate)
@@ -154,6 +158,23 @@ def _move_temporary_stays(change):
     moved = TemporaryStay.unscoped.filter(pk__in=[stay for stay, _ in found])
     moved.update(unit=change.into, **MORE)
     return found
+
+
+def _move_guests(change):
+    """Whoever lives with a cell that ends lives with the one that goes on, unless it is their own:
+    then the stay waits for the step that ends it."""
+    here = staying(change.ends).exclude(member__isnull=False, unit=change.into)
+    found = list(here.values_list("pk", "host_id"))
+    _host(TemporaryStay.unscoped.filter(pk__in=[stay for stay, _ in found]), change.into.pk)
+    return found
+
+
+def _host(stays, host):
+    """Of a guest from elsewhere the host stands in `unit` as well."""
+    unit = Case(
+        When(member=None, then=Value(host)), default=F("unit"), output_field=BigIntegerField()
+    )
+    stays.update(host=host, unit=unit, **MORE)
 
 
 def _last(model):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db import connection
+from django.db.models import Q
 
 from chibo.vietnamese.names import sort_key
 from members.enums import LEFT_THE_PARTY
@@ -16,12 +17,15 @@ from members.models import GIVEN_UP, DuesBook, Member, TemporaryStay, dues_key, 
 # move; not the suspended, from whom nothing is collected. Probationary members owe like official
 # ones. Whoever lives with another cell on the first day owes there (01-QĐ/TW 2026): to a host kept
 # here, or to one that is not. So does a guest whose home is not kept here, of whom nothing but the
-# stay is known. Of `member_id` and `stay_id` one is 0.
+# stay is known; what they paid to a cell that became part of the host is paid. One of `member_id`
+# and `stay_id` is 0.
 OWING = """
     SELECT m.month, m.round_to, w.host_id AS unit_id, 0::bigint AS member_id, w.id AS stay_id
     FROM months m
     JOIN members_temporarystay w ON w.host_id = ANY(%(units)s) AND w.valid @> m.month
-    WHERE w.member_id IS NULL
+    WHERE w.member_id IS NULL AND NOT EXISTS (
+        SELECT FROM members_duespayment d JOIN members_duesbook b ON b.id = d.book_id
+        WHERE d.stay_id = w.id AND d.month = m.month AND b.unit_id <> w.host_id)
     UNION ALL
     SELECT o.month, o.round_to, o.unit_id, o.member_id, 0
     FROM (
@@ -169,7 +173,9 @@ def dues_of(person, cells, year):
     if isinstance(person, Member):
         units = person.affiliations.filter(unit__in=cells).values_list("unit", flat=True)
     else:
-        units = cells.filter(pk=person.host_id).values_list("pk", flat=True)
+        paid_to = DuesBook.unscoped.filter(payments__stay=person).values("unit")
+        there = Q(pk=person.host_id) | Q(pk__in=paid_to)
+        units = cells.filter(there).values_list("pk", flat=True)
     found = dues_months(units, date(year, 1, 1), date(year, 12, 1), person)
     return sorted(found, key=lambda line: line.month)
 

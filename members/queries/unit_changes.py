@@ -7,7 +7,7 @@ from django.utils import timezone
 from chibo.models.reorganisation import Act
 from chibo.registry import Consequence
 from chibo.vietnamese.dates import short_date
-from members.models import Affiliation, Candidate, Event, Office, Spell
+from members.models import Affiliation, Candidate, Event, Office, Spell, TemporaryStay
 
 from .dues_account import unsent
 from .dues_counts import dues_debts
@@ -35,6 +35,7 @@ def _moving(change):
     yield Consequence("đảng viên", members, into)
     yield Consequence("đảng viên giữ chức vụ trong chi ủy", posts, "thôi chức vụ ở đó")
     yield Consequence("người đang theo dõi kết nạp", under_way.count(), into)
+    yield Consequence("người đang sinh hoạt tạm thời ở đó", staying(change.ends).count(), into)
     yield from _dues(change)
 
 
@@ -62,6 +63,11 @@ def _dues(change):
 def standing(units, on):
     """Stays in the units that last into the day or begin later."""
     return Affiliation.unscoped.filter(unit__in=units, valid__overlap=DateRange(on, None))
+
+
+def staying(units):
+    """The stays, not over yet, of those who live with these units for a while."""
+    return TemporaryStay.unscoped.into().filter(host__in=units, valid__upper_inf=True)
 
 
 def too_late(number, on):

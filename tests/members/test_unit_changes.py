@@ -7,11 +7,13 @@ import pytest
 from chibo.actions import reorganisations
 from chibo.queries.unit_changes import merging, placing, splitting
 from chibo.regulations import Refused
-from members.actions import affiliations, candidates, dues_account, members
+from members.actions import affiliations, candidates, dues_account, events, members
 from members.enums import Step
+from members.models import DuesPayment
+from members.queries import dues_of
 from members.queries.unit_changes import preview
 
-from .dues import assess, pay
+from .dues import MONTHS, assess, pay, receive
 from .people import enlist, enter, enter_probationary
 
 ON = date(2026, 7, 1)
@@ -95,3 +97,35 @@ def test_a_recognition_by_the_cell_that_took_them_stands_against_it(cast):
     members.recognise(member=member, official_on=date(2026, 8, 5), confirmed=True, by=cast.binh)
     with pytest.raises(Refused, match="đã ghi 1 bước"):
         reorganisations.undo(act=act, by=cast.giang)
+
+
+def test_guests_and_their_dues_go_on_in_the_cell_that_stays(cast):
+    guest = receive(cast.a1)
+    assess(cast.a1, guest, month=MONTHS[4])
+    pay(cast.a1, guest, 4, 5, 8)
+    told = {line.what: line.number for line in preview(merging([cast.a1], cast.a2, ON))}
+    assert told["người đang sinh hoạt tạm thời ở đó"] == 1
+    act = merge(cast)
+    guest.refresh_from_db()
+    assert (guest.unit, guest.host, guest.version) == (cast.a2, cast.a2, 1)
+    months = dues_of(guest, type(cast.a1).unscoped.all(), 2026)
+    where = {line.month.month: line.unit_id for line in months}
+    assert where == {n: cast.a1.pk if n in (4, 5, 8) else cast.a2.pk for n in range(4, 13)}
+    assert all(line.due == 50_000 for line in months if line.owes)
+    pay(cast.a2, guest, 7)
+    reorganisations.undo(act=act, by=cast.giang)
+    guest.refresh_from_db()
+    assert (guest.unit, guest.host) == (cast.a1, cast.a1)
+    assert DuesPayment.unscoped.filter(stay=guest).count() == 4
+
+
+def test_a_member_who_lives_with_an_ending_cell_lives_with_the_next(cast):
+    stay = {"form": "work", "host": cast.a1, "until": date(2026, 12, 1), "by": None}
+    away, home = enter(cast.b1), enter(cast.a2, full_name="Hồ Văn Nhà")
+    for member in (away, home):
+        events.record(member=member, kind=Step.AWAY, on=date(2026, 5, 12), **stay)
+    act = merge(cast)
+    assert away.temporary_stays.get().host == cast.a2
+    assert home.temporary_stays.get().host == cast.a1, "nobody is the guest of their own cell"
+    reorganisations.undo(act=act, by=cast.giang)
+    assert away.temporary_stays.get().host == cast.a1
