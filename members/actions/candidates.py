@@ -4,11 +4,11 @@ from django.utils import timezone
 
 from chibo.history import action
 from chibo.queries import holidays
-from chibo.regulations import Finding, Refused, enforce, expect_version
+from chibo.regulations import Finding, Refused, enforce
 from chibo.vietnamese.dates import short_date
 from members.enums import ROAD, Entry, Step
 from members.models import Candidate, Event
-from members.queries import admission_rule, road_of
+from members.queries import PROVEN, admission_rule, check_list, road_of
 from members.regulations import (
     STATUTES,
     age_at_vote,
@@ -18,12 +18,19 @@ from members.regulations import (
     introductions,
     not_to_come,
     order_of_steps,
+    papers_at_vote,
 )
 from members.regulations.admission import Introduction, ceremony_in_time
 
+from .dossiers import hand_over
 from .members import register
+from .under_way import lock_candidate
 
 PERSON = ("full_name", "gender", "birth_date", "ethnicity", "hometown", "permanent_residence")
+AFTERWARDS = {Step.VOTED, Step.DECIDED}
+"""Steps whose paper is not there yet when the cell votes."""
+SPOKEN = {"TTLL", "YK-CT"}
+"""What others say of the person besides the introducers: vetting, comments."""
 MEMBER = (*PERSON, "occupation", "general_education", "phone")
 
 
@@ -41,7 +48,7 @@ def enlist(*, unit, on, note="", by, **person):
 @action("sửa thông tin người xin vào Đảng")
 def correct(*, candidate, version=None, by, **person):
     """Other words about the person; what happened to them is corrected step by step."""
-    candidate = _lock(candidate, version)
+    candidate = lock_candidate(candidate, version)
     for name, value in person.items():
         setattr(candidate, name, value)
     candidate.version += 1
@@ -52,7 +59,7 @@ def correct(*, candidate, version=None, by, **person):
 @action("ghi một bước kết nạp")
 def record(*, candidate, kind, on, version=None, confirmed=False, by, **details):
     """One step of the way in, judged by the rule in force on its day. Not the ceremony."""
-    candidate = _lock(candidate, version)
+    candidate = lock_candidate(candidate, version)
     event = Event(candidate=candidate, unit=candidate.unit, kind=kind, on=on, **details)
     enforce(_findings(event, road_of(candidate)), confirmed=confirmed)
     event.save(force_insert=True)
@@ -64,7 +71,7 @@ def record(*, candidate, kind, on, version=None, confirmed=False, by, **details)
 @action("bỏ một bước đã ghi")
 def annul(*, event, reason, version=None, by):
     """The step was written by mistake: it stays readable and counts no more."""
-    candidate = _lock(event.candidate, version)
+    candidate = lock_candidate(event.candidate, version)
     _require_last(event, road_of(candidate))
     _annul(event, reason)
     if event.kind == Step.DROPPED:
@@ -75,7 +82,7 @@ def annul(*, event, reason, version=None, by):
 @action("sửa một bước đã ghi")
 def amend(*, event, on, version=None, confirmed=False, by, **details):
     """The step happened otherwise: the wrong one is annulled, the right one written, in one act."""
-    candidate = _lock(event.candidate, version)
+    candidate = lock_candidate(event.candidate, version)
     _annul(event, "sửa lại")
     return record(
         candidate=candidate, kind=event.kind, on=on, confirmed=confirmed, by=by, **details
@@ -88,7 +95,7 @@ def admit(*, candidate, on, mentor=None, mentor_name="", version=None, confirmed
 
     The member's record begins with what was typed of the candidate. Returns the member.
     """
-    candidate = _lock(candidate, version)
+    candidate = lock_candidate(candidate, version)
     event = Event(candidate=candidate, unit=candidate.unit, kind=Step.CEREMONY, on=on)
     road = road_of(candidate)
     enforce(_findings(event, road), confirmed=confirmed)
@@ -105,6 +112,7 @@ def admit(*, candidate, on, mentor=None, mentor_name="", version=None, confirmed
         by=by,
         **{name: getattr(candidate, name) for name in MEMBER},
     )
+    hand_over(candidate, member)
     candidate.member = member
     _touch(candidate)
     if mentor_name:
@@ -117,14 +125,6 @@ def admit(*, candidate, on, mentor=None, mentor_name="", version=None, confirmed
             person_name=mentor_name,
         )
     return member
-
-
-def _lock(candidate, version):
-    candidate = expect_version(candidate, version)
-    if candidate.member_id:
-        sentence = "Người này đã được kết nạp. Hãy mở hồ sơ đảng viên để ghi tiếp."
-        raise Refused(Finding("", sentence))
-    return candidate
 
 
 def _touch(candidate):
@@ -186,7 +186,20 @@ def _voted(event, road, rule):
     yield from age_at_vote(road.candidate.birth_date, event.on, rule, consent=event.consent)
     yield from certificate(road.day(Step.CERTIFIED), event.on, rule)
     yield from introductions(introduced, backed, event.on, rule)
+    yield from papers_at_vote(*_papers(event, road), event.on, rule)
     yield from enough_votes(event.votes_for, event.votes_base, rule)
+
+
+def _papers(event, road):
+    """(names of what the dossier lacks, (name, day) of what others say of the person)."""
+    held = check_list(road.candidate)
+    missing = [line.name for line in held.missing if PROVEN.get(line.code) not in AFTERWARDS]
+    spoken = [line for line in held.lines if line.code in SPOKEN]
+    introduced = [
+        (f"Giấy giới thiệu của đồng chí {other.person_name}", other.on)
+        for other in road.steps[Step.INTRODUCED]
+    ]
+    return missing, [*introduced, *((line.name, line.dated_on) for line in spoken)]
 
 
 def _decided(event, road, rule):

@@ -81,7 +81,7 @@ def drop(*, stay, version=None, by):
             f"Sổ đảng phí đã ghi đồng chí {stay.full_name} đóng tháng {months}. Hãy xóa các số "
             "tiền ấy ở sổ đảng phí trước, rồi bỏ lần đến này."
         )
-        raise Refused(Finding("M9", sentence))
+        raise Refused(Finding("", sentence))
     DuesStanding.unscoped.filter(stay=stay).delete()
     DuesRelief.unscoped.filter(stay=stay).delete()
     stay.delete()
@@ -164,7 +164,7 @@ def _paid_outside(stay, since, until):
             f"Sổ đảng phí đã ghi đồng chí {stay.full_name} đóng tháng {months}, khi không sinh "
             "hoạt ở đây. Tiền vẫn nằm trong sổ; nếu ghi nhầm hoặc đã trả lại thì xóa ở sổ đảng phí."
         )
-        yield Finding("M9", sentence, weight=Weight.WARNS, field="on")
+        yield Finding("", sentence, weight=Weight.WARNS, field="on")
 
 
 def _paid(stay, *which):

@@ -110,7 +110,7 @@ def admission_rule(on):
     if rule is None:
         return Admission()
     votes = Fraction(rule.parameters["votes_at_least"])
-    return Admission(**rule.parameters | {"votes_at_least": votes, "clause": rule.basis.code})
+    return Admission(**rule.parameters | {"votes_at_least": votes, "clause": rule.clause})
 
 
 def road_of(candidate):

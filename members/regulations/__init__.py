@@ -12,6 +12,7 @@ from .admission import (
     enough_votes,
     introductions,
     order_of_steps,
+    papers_at_vote,
 )
 from .belongings import DIFFERS, THERE_ALREADY, Held, Mark, meet, parted, steps_parted
 from .dues import Dues, due, dues_rate, relief, retained, standing
@@ -151,6 +152,7 @@ __all__ = [
     "order_of_introduction",
     "order_of_months",
     "order_of_steps",
+    "papers_at_vote",
     "parted",
     "party_age",
     "penalty_allowed",

@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, ProgrammingError, transaction
 
 from chibo.history import acting
+from chibo.models import Rule
 from chibo.regulations import Conflict, Refused
 from members.actions import candidates, events, members
 from members.enums import Step
@@ -93,6 +94,14 @@ def test_a_vote_that_cannot_stand_is_refused(ready, spoil, match):
     with pytest.raises(Refused, match=match):
         vote(ready, **spoil)
     assert road_of(ready).event(Step.VOTED) is None
+
+
+@pytest.mark.as_owner
+def test_a_refusal_names_the_article_on_record(ready):
+    with acting(None, "thử"):
+        Rule.objects.filter(key="admission").update(article="mục 4, điểm 4.6")
+    with pytest.raises(Refused, match=r"294-QĐ/TW, mục 4, điểm 4\.6"):
+        vote(ready, votes=(7, 12))
 
 
 def test_without_class_or_introducers_there_is_no_vote(candidate):

@@ -80,7 +80,7 @@ WRITES = {
     "temporary_stays.release": lambda g: temporary_stays.release(
         stay=mine(TemporaryStay, g), on=ON, by=None
     ),
-    "dossiers.check": lambda g: dossiers.check(member=g, papers={}, by=None),
+    "dossiers.check": lambda g: dossiers.check(owner=g, papers={}, by=None),
     "dues.correct": lambda g: dues.correct(
         payment=mine(DuesPayment, g), amount=1, paid_on=ON, channel="cash", by=None
     ),
@@ -116,6 +116,7 @@ OF_OTHERS |= {"temporary_stays.amend", "temporary_stays.drop"}
 OF_A_MEMBER = {
     "member",
     "person",
+    "owner",
     "event",
     "row",
     "stay",

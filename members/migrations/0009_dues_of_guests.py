@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('members', '0007_spell_sorted'),
+        ('members', '0008_dossier_states'),
     ]
 
     operations = [
