@@ -5,7 +5,7 @@ from django.utils import timezone
 from chibo.queries import holidays
 from chibo.regulations import Finding
 from chibo.vietnamese.dates import short_date
-from members.enums import ENDS, LEAVING_THE_PARTY, SPANS, Step
+from members.enums import ENDS, LEAVING, LEAVING_THE_PARTY, SPANS, Step
 from members.models import Inspection, Spell
 from members.queries import (
     admission_rule,
@@ -16,6 +16,7 @@ from members.queries import (
     marks_of,
     penalties_of,
     probation_rule,
+    written_after,
 )
 from members.regulations import (
     STATUTES,
@@ -26,12 +27,14 @@ from members.regulations import (
     length_of_stay,
     not_to_come,
     not_under_inspection,
+    nothing_after,
     penalty_allowed,
     probation_is_over,
     readmission,
     transfer_begun,
 )
 
+DEPARTURES = (Step.MOVED, Step.AWAY, *LEAVING)
 VOTED = (Step.PROPOSED, Step.REMOVED, Step.EXPELLED)
 
 
@@ -40,6 +43,7 @@ def findings_on(event):
     yield from _day(event)
     yield from _vote(event)
     yield from _span(event)
+    yield from _departure(event)
     yield from CHECKS.get(event.kind, _no_check)(event)
 
 
@@ -71,6 +75,15 @@ def _span(event):
         yield Finding("", f"Bước “{start.label}” đang có hiệu lực. Hãy ghi kết thúc trước.")
     elif not running and event.kind != start:
         yield Finding("", f"Ngày này không có bước “{start.label}” nào đang có hiệu lực.")
+
+
+def _departure(event):
+    """Whoever goes leaves nothing written of the days after."""
+    if event.kind in DEPARTURES:
+        after = written_after(event)
+        yield from nothing_after(
+            event.on, paid_to=after.paid_to, rated=after.rated, closed=after.closed
+        )
 
 
 def _runs(member, start, on):

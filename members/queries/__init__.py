@@ -4,7 +4,7 @@ from .badges import BadgeDue, award_days, badges_due
 from .belongings import BELONGINGS, Belonging
 from .candidates import Road, admission_rule, candidates_listed, road_of, roads, vote_base
 from .clocks import Clock, clocks
-from .departures import departures_seen, kept_of
+from .departures import departures_seen, kept_of, written_after
 from .disclosures import disclosures_of
 from .dossiers import check_list, papers_listed, rows_of_file
 from .dues import dues_member, dues_months, dues_sheet, dues_version, full_month
@@ -234,4 +234,5 @@ __all__ = [
     "vote_base",
     "voters",
     "waiting_cells",
+    "written_after",
 ]

@@ -14,6 +14,7 @@ from .admission import (
     order_of_steps,
 )
 from .belongings import DIFFERS, THERE_ALREADY, Held, Mark, meet, parted, steps_parted
+from .departures import nothing_after
 from .dues import Dues, due, dues_rate, relief, retained, standing
 from .duplicates import Stay, may_be_born, merging, taken_over
 from .inspection import (
@@ -143,6 +144,7 @@ __all__ = [
     "not_to_come",
     "not_too_many",
     "not_under_inspection",
+    "nothing_after",
     "official_date",
     "old_card_number",
     "order_of_comment",
