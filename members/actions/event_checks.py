@@ -5,8 +5,8 @@ from django.utils import timezone
 from chibo.queries import holidays
 from chibo.regulations import Finding
 from chibo.vietnamese.dates import short_date
-from members.enums import ENDS, LEAVING, LEAVING_THE_PARTY, SPANS, Step
-from members.models import Inspection, Spell
+from members.enums import ENDS, LEAVING, LEAVING_THE_PARTY, SPANS, Status, Step
+from members.models import Inspection
 from members.queries import (
     admission_rule,
     badges_of,
@@ -16,6 +16,7 @@ from members.queries import (
     marks_of,
     penalties_of,
     probation_rule,
+    status_on,
     written_after,
 )
 from members.regulations import (
@@ -112,16 +113,14 @@ def _badge(event):
 
 
 def _discipline(event):
-    spell = Spell.unscoped.on(event.on).filter(member=event.member).first()
     held = event.member.offices.filter(valid__contains=event.on).exists()
-    official = bool(spell) and spell.status == "official"
+    official = status_on(event.member, event.on) == Status.OFFICIAL
     rule = life_rule("leaving", event.on)
     yield from penalty_allowed(event.form, official=official, in_post=held, rule=rule)
 
 
 def _expelled(event):
-    spell = Spell.unscoped.on(event.on).filter(member=event.member).first()
-    yield from expulsion_of(spell.status if spell else "", life_rule("leaving", event.on))
+    yield from expulsion_of(status_on(event.member, event.on), life_rule("leaving", event.on))
 
 
 def _transferred(event):

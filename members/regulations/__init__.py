@@ -10,6 +10,7 @@ from .admission import (
     certificate_ends_on,
     decision_in_time,
     enough_votes,
+    introducer,
     introductions,
     order_of_steps,
 )
@@ -132,6 +133,7 @@ __all__ = [
     "inspection_complete",
     "inspection_order",
     "introduced_or_exempt",
+    "introducer",
     "introductions",
     "left_out",
     "left_out_consistently",

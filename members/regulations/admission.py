@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from chibo.regulations import Finding, Weight
 from chibo.vietnamese.dates import short_date
+from members.enums import Status
 
 from .record import add_months, add_working_days
 
@@ -67,6 +68,20 @@ def certificate(issued_on, voted_on, rule):
             "tháng. Người này phải học lại lớp nhận thức về Đảng; ghi giấy mới rồi biểu quyết."
         )
         yield Finding("M2", sentence, rule.clause)
+
+
+def introducer(name, status, on, rule):
+    """M3: whoever vouches is an official member; of somebody on no roll of the day nothing is said.
+
+    A name alone may be of somebody elsewhere: written with the place it is no longer theirs.
+    """
+    if status == Status.PROBATIONARY:
+        sentence = (
+            f"Ngày {short_date(on)} đồng chí {name} còn dự bị; người giới thiệu phải là đảng viên "
+            "chính thức. Hãy chọn người khác. Nếu là người trùng tên ở nơi khác, hãy ghi thêm nơi "
+            "sinh hoạt sau họ tên."
+        )
+        yield Finding("M3", sentence, rule.clause, field="person_name")
 
 
 def introductions(introduced, backed, voted_on, rule):

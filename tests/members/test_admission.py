@@ -13,6 +13,7 @@ from members.regulations import (
     certificate_ends_on,
     decision_in_time,
     enough_votes,
+    introducer,
     introductions,
     order_of_steps,
 )
@@ -57,6 +58,18 @@ def test_age_at_the_vote(born, consent, expected):
 )
 def test_the_certificate_lasts_sixty_months(issued, expected):
     assert codes(certificate(issued, VOTED, RULE)) == expected
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [
+        pytest.param("official", [], id="official"),
+        pytest.param("probationary", [("M3", BLOCKS)], id="on probation"),
+        pytest.param("", [], id="on no roll here"),
+    ],
+)
+def test_whoever_introduces_is_official(status, expected):
+    assert codes(introducer("Lê Văn Mới", status, VOTED, RULE)) == expected
 
 
 LONG, SHORT = date(2020, 1, 1), date(2025, 9, 16)

@@ -1,9 +1,11 @@
 """The way in as the program keeps it: append-only steps, each judged, the last makes a member."""
 
+import unicodedata
 from datetime import date
 
 import pytest
 from django.db import IntegrityError, ProgrammingError, transaction
+from django.urls import reverse
 
 from chibo.history import acting
 from chibo.regulations import Conflict, Refused
@@ -112,8 +114,44 @@ def test_no_ceremony_before_the_decision(ready):
 
 def test_the_same_person_does_not_introduce_twice(candidate):
     introduce(candidate, TWO[0])
-    with pytest.raises(Refused, match="đã giới thiệu"):
+    for name in (TWO[0], TWO[0].upper()):
+        with pytest.raises(Refused, match="đã giới thiệu"):
+            introduce(candidate, name)
+
+
+@pytest.mark.parametrize(
+    "typed", ["Lê Văn Mới", "LÊ VĂN MỚI", unicodedata.normalize("NFD", "lê văn mới")]
+)
+def test_m3_a_typed_name_of_the_cell_is_judged_as_if_picked(cast, candidate, typed):
+    enter_probationary(cast.a1, date(2025, 2, 3))
+    with pytest.raises(Refused, match="Ngày 01/09/2025 đồng chí Lê Văn Mới còn dự bị"):
+        introduce(candidate, typed)
+    introduce(candidate, f"{typed} (Chi bộ 2)", "Lê Văn Mói")
+    assert [event.person for event in road_of(candidate).steps[Step.INTRODUCED]] == [None, None]
+
+
+def test_a_typed_name_of_an_official_member_is_that_member(cast, candidate):
+    member = enter(cast.a1, full_name=TWO[0])
+    enter_probationary(cast.a2, date(2025, 2, 3), full_name=TWO[1])
+    introduce(candidate, TWO[0].lower(), TWO[1])
+    known, stranger = road_of(candidate).steps[Step.INTRODUCED]
+    assert (known.person, known.person_name, stranger.person) == (member, TWO[0], None)
+
+
+def test_which_of_two_of_that_name_is_asked(cast, candidate):
+    for year in (1960, 1970):
+        enter(cast.a1, full_name=TWO[0], birth_date=date(year, 1, 2))
+    with pytest.raises(Refused, match="Chi bộ có 2 đồng chí tên Trần Văn Một"):
         introduce(candidate, TWO[0])
+
+
+def test_the_page_tells_that_the_name_is_of_somebody_on_probation(cast, sign_in, candidate):
+    enter_probationary(cast.a1, date(2025, 2, 3))
+    sent = {"version": candidate.version, "person_name": "lê văn mới", "since": "01/01/2020",
+            "on": "01/09/2025"}  # fmt: skip
+    address = reverse("candidate_step", args=[candidate.pk, "introduced"])
+    text = sign_in(cast.an).post(address, sent).content.decode()
+    assert "đồng chí Lê Văn Mới còn dự bị" in text and "208-QĐ/TW" in text
 
 
 def test_a_step_is_taken_once(ready):
