@@ -85,21 +85,27 @@ def introducer(name, status, on, rule):
 
 
 def introductions(introduced, backed, voted_on, rule):
-    """M3: two official members vouch, or one and a resolution of Đoàn or the trade union."""
-    if len(introduced) < (1 if backed else 2):
+    """M3: two official members vouch, or one and a resolution of Đoàn or the trade union.
+
+    Enough who were beside the person for the months suffice, whoever vouches besides.
+    """
+    needed = 1 if backed else 2
+    if len(introduced) < needed:
         has = f"mới có {len(introduced)} đảng viên giới thiệu" if introduced else "chưa có ai"
         sentence = (
             f"Cần 2 đảng viên chính thức giới thiệu, hoặc 1 đảng viên và nghị quyết của Đoàn hay "
             f"công đoàn; {has}{'' if backed else ', chưa có nghị quyết'}. Hãy ghi thêm."
         )
         yield Finding("M3", sentence, rule.clause)
-    for introduction in introduced:
-        if add_months(introduction.since, rule.beside_months) > voted_on:
-            sentence = (
-                f"Đồng chí {introduction.name} cùng công tác hoặc cư trú với người này chưa đủ "
-                f"{rule.beside_months} tháng (từ {short_date(introduction.since)})."
-            )
-            yield Finding("M3", sentence, rule.clause, Weight.WARNS)
+    short = [one for one in introduced if add_months(one.since, rule.beside_months) > voted_on]
+    if len(introduced) - len(short) >= needed:
+        return
+    for introduction in short:
+        sentence = (
+            f"Đồng chí {introduction.name} cùng công tác hoặc cư trú với người này chưa đủ "
+            f"{rule.beside_months} tháng (từ {short_date(introduction.since)})."
+        )
+        yield Finding("M3", sentence, rule.clause, Weight.WARNS)
 
 
 def enough_votes(votes_for, base, rule):

@@ -84,6 +84,12 @@ LONG, SHORT = date(2020, 1, 1), date(2025, 9, 16)
         pytest.param([], True, [("M3", BLOCKS)], id="a resolution alone"),
         pytest.param([LONG, LONG], False, [], id="two"),
         pytest.param([LONG, SHORT], False, [("M3", WARNS)], id="one beside them for less"),
+        pytest.param([SHORT, SHORT], False, [("M3", WARNS)] * 2, id="both for less"),
+        pytest.param([LONG, SHORT, LONG], False, [], id="two suffice, whatever the third"),
+        pytest.param([LONG, SHORT, SHORT], False, [("M3", WARNS)] * 2, id="only one of three"),
+        pytest.param([SHORT, LONG], True, [], id="one suffices beside a resolution"),
+        pytest.param([SHORT], True, [("M3", WARNS)], id="a resolution and one for less"),
+        pytest.param([SHORT], False, [("M3", BLOCKS), ("M3", WARNS)], id="one for less alone"),
     ],
 )
 def test_who_introduces(since, backed, expected):
