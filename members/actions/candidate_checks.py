@@ -11,6 +11,7 @@ from members.queries import admission_rule, named_on, status_on
 from members.regulations import (
     age_at_vote,
     certificate,
+    certified_before_listed,
     decision_in_time,
     enough_votes,
     introducer,
@@ -45,6 +46,11 @@ def findings_on(event, road):
 
 def _nothing(event, road, rule):
     return ()
+
+
+def _certified(event, road, rule):
+    """M2: the class may have come before the list."""
+    yield from certified_before_listed(road.day(Step.LISTED), event.on)
 
 
 def _introduced(event, road, rule):
@@ -97,6 +103,7 @@ def _celebrated(event, road, rule):
 
 
 CHECKS = {
+    Step.CERTIFIED: _certified,
     Step.INTRODUCED: _introduced,
     Step.VOTED: _voted,
     Step.DECIDED: _decided,
@@ -110,6 +117,8 @@ def _until(event, road):
     if event.kind in ROAD:
         place = ROAD.index(event.kind)
         steps = [step for step in steps if ROAD.index(step) < place]
+    if event.kind == Step.CERTIFIED:
+        steps.remove(Step.LISTED)
     return [*((step.label, road.day(step)) for step in steps), (event.get_kind_display(), event.on)]
 
 

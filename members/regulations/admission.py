@@ -70,6 +70,18 @@ def certificate(issued_on, voted_on, rule):
         yield Finding("M2", sentence, rule.clause)
 
 
+def certified_before_listed(listed_on, issued_on):
+    """The class is often attended before the cell lists somebody, which no document forbids: asked
+    about, since the day may be wrong."""
+    if listed_on and issued_on < listed_on:
+        sentence = (
+            f"Giấy chứng nhận cấp ngày {short_date(issued_on)}, trước khi chi bộ đưa vào danh sách "
+            f"({short_date(listed_on)}). Nếu người này đã học lớp từ trước thì xác nhận; nếu "
+            "không, hãy xem lại ngày."
+        )
+        yield Finding("M2", sentence, weight=Weight.WARNS, field="on")
+
+
 def introducer(name, status, on, rule):
     """M3: whoever vouches is an official member; of somebody on no roll of the day nothing is said.
 

@@ -11,6 +11,7 @@ from members.regulations import (
     age_at_vote,
     certificate,
     certificate_ends_on,
+    certified_before_listed,
     decision_in_time,
     enough_votes,
     introducer,
@@ -58,6 +59,18 @@ def test_age_at_the_vote(born, consent, expected):
 )
 def test_the_certificate_lasts_sixty_months(issued, expected):
     assert codes(certificate(issued, VOTED, RULE)) == expected
+
+
+@pytest.mark.parametrize(
+    ("issued", "expected"),
+    [
+        pytest.param(date(2025, 3, 2), [("M2", WARNS)], id="the day before"),
+        pytest.param(date(2025, 3, 3), [], id="the same day"),
+        pytest.param(date(2025, 6, 1), [], id="after"),
+    ],
+)
+def test_the_class_may_come_before_the_list(issued, expected):
+    assert codes(certified_before_listed(date(2025, 3, 3), issued)) == expected
 
 
 @pytest.mark.parametrize(

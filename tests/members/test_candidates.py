@@ -97,6 +97,25 @@ def test_a_vote_that_cannot_stand_is_refused(ready, spoil, match):
     assert road_of(ready).event(Step.VOTED) is None
 
 
+def test_a_certificate_from_before_the_list_is_asked_about_and_counts(cast, sign_in, candidate):
+    address = reverse("candidate_step", args=[candidate.pk, "certified"])
+    sent = {"version": candidate.version, "on": "02/03/2025", "number": "12"}
+    client = sign_in(cast.an)
+    text = client.post(address, sent).content.decode()
+    assert "Chưa lưu. Hãy kiểm tra lại" in text and "208-QĐ/TW" not in text
+    assert client.post(address, sent | {"confirmed": "1"}).status_code == 302
+    introduce(candidate, *TWO)
+    vote(candidate)
+
+
+@pytest.mark.parametrize("kind", [Step.BACKED, Step.DROPPED])
+def test_other_steps_do_not_come_before_the_list(candidate, kind):
+    with pytest.raises(Refused, match="không thể trước đưa vào danh sách"):
+        candidates.record(
+            candidate=candidate, kind=kind, on=date(2025, 3, 2), confirmed=True, by=None
+        )
+
+
 def test_without_class_or_introducers_there_is_no_vote(candidate):
     with pytest.raises(Refused) as refused:
         vote(candidate)
