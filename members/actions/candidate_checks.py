@@ -89,7 +89,7 @@ def _decided(event, road, rule):
         sentence = "Chi bộ chưa biểu quyết đề nghị kết nạp. Hãy ghi bước đó trước."
         yield Finding("M5", sentence, rule.clause)
     else:
-        yield from decision_in_time(voted, event.on, rule, holidays())
+        yield from decision_in_time(voted, event.on, road.to_decide, holidays())
 
 
 def _celebrated(event, road, rule):
@@ -99,7 +99,8 @@ def _celebrated(event, road, rule):
         sentence = "Chưa có quyết định kết nạp thì chưa làm lễ. Hãy ghi quyết định trước."
         yield Finding("M5", sentence, rule.clause)
     else:
-        yield from ceremony_in_time(decision.on, decision.since, event.on, rule, holidays())
+        since = (decision.on, decision.since)
+        yield from ceremony_in_time(*since, event.on, road.to_celebrate, holidays())
 
 
 CHECKS = {

@@ -8,11 +8,13 @@ from django.db import IntegrityError, ProgrammingError, transaction
 from django.urls import reverse
 
 from chibo.history import acting
+from chibo.queries import holidays
 from chibo.regulations import Conflict, Refused
 from members.actions import candidates, events, members
 from members.enums import Step
 from members.models import Candidate, Event
 from members.queries import candidates_listed, life_of, road_of, roads
+from members.regulations import add_working_days
 from tests.members.people import (
     certify,
     decide,
@@ -262,6 +264,27 @@ def test_the_database_refuses_half_a_step(cast, candidate, fields, name):
     asked = {"candidate": candidate, "unit": cast.a1, "on": date(2025, 5, 1)} | fields
     with pytest.raises(IntegrityError, match=name), acting(None, "thử"), transaction.atomic():
         Event.unscoped.create(**asked)
+
+
+def test_m5_the_clock_and_the_question_go_by_the_rule_of_the_day_that_starts_it(cast, sign_in):
+    before, since = date(2026, 7, 24), date(2026, 7, 27)  # 294-QĐ/TW, and 208-QĐ/TW from the 26th
+    candidate = enlist(cast.a1)
+    certify(candidate)
+    introduce(candidate, *TWO)
+    vote(candidate, before)
+    assert "(294-QĐ/TW)" in road_of(candidate).due[1]
+    with pytest.raises(Refused, match=r"muộn hơn 45 .*294-QĐ/TW"):
+        decide(candidate, date(2026, 11, 16))
+    decide(candidate, since, since=date(2026, 8, 20))
+    day, why = road_of(candidate).due
+    assert "(208-QĐ/TW)" in why and day == add_working_days(since, 30, holidays())
+    page = sign_in(cast.an).get(reverse("candidate", args=[candidate.pk])).content.decode()
+    assert "(208-QĐ/TW)" in page and "(294-QĐ/TW)" not in page
+    decision = road_of(candidate).event(Step.DECIDED)
+    candidates.amend(event=decision, on=before, number="45", since=date(2026, 8, 20), by=None)
+    day, why = road_of(candidate).due
+    assert "(294-QĐ/TW)" in why and day == add_working_days(date(2026, 8, 20), 30, holidays())
+    candidates.admit(candidate=candidate, on=day, by=None)
 
 
 def test_the_list_asks_as_often_for_three_as_for_one(cast, sign_in, django_assert_num_queries):
