@@ -122,8 +122,8 @@ def test_a_life_from_the_list_to_an_official_member(page, cell, enter, visit, ac
 
     # The cell that receives is out of the secretary's reach; the office above moves the record.
     page.get_by_role("link", name="Quá trình", exact=True).click()
-    page.get_by_role("link", name="Chuyển sang chi bộ khác").click()
-    expect(page.get_by_text("Văn phòng cấp ủy cấp trên làm việc này")).to_be_visible()
+    page.get_by_text("Chuyển sang chi bộ khác").first.click()
+    expect(page.get_by_text("văn phòng cấp ủy cấp trên ghi việc này")).to_be_visible()
     enter("binh")
     visit("/dang-vien/?q=ho+thi+hanh")
     page.get_by_role("link", name="Hồ Thị Hạnh").click()
