@@ -55,6 +55,7 @@ from .ratings import (
     rating_sheet_of,
     rating_year,
     ratings_of,
+    roll_since,
     voters,
     waiting_cells,
 )
@@ -212,6 +213,7 @@ __all__ = [
     "road_of",
     "roads",
     "roll_seen",
+    "roll_since",
     "roll_under",
     "roster",
     "rows_of_file",
