@@ -223,11 +223,6 @@ def ahead(ceremony_on, rule, rest=frozenset()):
     return Ahead(ends_on, recognition_due(ceremony_on, rule, rest), rule)
 
 
-def namesakes(full_name, birth_date, within):
-    """Members among `within` with this name (capitals aside) and this day of birth."""
-    return within.standing().filter(sort_key=sort_key(full_name), birth_date=birth_date)
-
-
 def differences(current, typed):
     """(label, as saved by another, as typed here) for each field in which the two differ.
 

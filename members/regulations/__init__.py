@@ -18,7 +18,7 @@ from .admission import (
 from .belongings import DIFFERS, THERE_ALREADY, Held, Mark, meet, parted, steps_parted
 from .departures import nothing_after
 from .dues import Dues, due, dues_rate, relief, retained, standing
-from .duplicates import Stay, may_be_born, merging, taken_over
+from .duplicates import Stay, may_be_born, merging, near_names, taken_over
 from .inspection import (
     Inspecting,
     inspection_complete,
@@ -144,6 +144,7 @@ __all__ = [
     "may_be_born",
     "meet",
     "merging",
+    "near_names",
     "not_after_discipline",
     "not_to_come",
     "not_too_many",
