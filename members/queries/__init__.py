@@ -22,7 +22,7 @@ from .duplicates import (
     said_to_be_two,
     side_by_side,
 )
-from .given_up import given_up_for, merges_of
+from .given_up import given_up_for, merges_of, was_given_up
 from .inspections import (
     concluded_about,
     inspectable,
@@ -238,5 +238,6 @@ __all__ = [
     "vote_base",
     "voters",
     "waiting_cells",
+    "was_given_up",
     "written_after",
 ]

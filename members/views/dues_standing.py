@@ -18,6 +18,7 @@ from members.queries import dues_rule, dues_version, roster, standings_on
 from members.regulations import dues_rate
 
 from .dues import dues_years, sent
+from .files import on_standing_record
 
 P = Permission
 
@@ -65,6 +66,7 @@ def dues_standings(request, pk, year):
 
 
 @requires(P.EDIT_MEMBERS)
+@on_standing_record
 def relief_add(request, pk):
     """Dues let off for a member."""
     shown = scoped_or_404(Member, request, P.EDIT_MEMBERS, pk=pk)

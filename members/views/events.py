@@ -15,7 +15,7 @@ from members.forms import AnnulForm, RevealDisciplineForm, other_cells
 from members.models import Event, Member
 from members.queries import SLIPS, disciplines_of, hinted_rule, life_of, probation
 
-from .files import file_of
+from .files import file_of, on_standing_record
 from .steps import act_form, in_words, sent, step_form
 
 P = Permission
@@ -61,6 +61,7 @@ def member_life(request, pk):
 
 
 @requires(P.EDIT_MEMBERS)
+@on_standing_record
 def member_step(request, pk, step):
     """Write down one step of the life."""
     shown = scoped_or_404(Member, request, P.EDIT_MEMBERS, pk=pk)
