@@ -43,7 +43,7 @@ def record(*, candidate, kind, on, version=None, confirmed=False, by, **details)
     """One step of the way in, judged by the rule in force on its day. Not the ceremony."""
     candidate = _lock(candidate, version)
     event = meant(Event(candidate=candidate, unit=candidate.unit, kind=kind, on=on, **details))
-    enforce(findings_on(event, road_of(candidate)), confirmed=confirmed)
+    _allow(event, road_of(candidate), confirmed)
     event.save(force_insert=True)
     if kind == Step.DROPPED:
         candidate.closed_on = on
@@ -80,7 +80,7 @@ def admit(*, candidate, on, mentor=None, mentor_name="", version=None, confirmed
     candidate = _lock(candidate, version)
     event = Event(candidate=candidate, unit=candidate.unit, kind=Step.CEREMONY, on=on)
     road = road_of(candidate)
-    enforce(findings_on(event, road), confirmed=confirmed)
+    _allow(event, road, confirmed)
     event.save(force_insert=True)
     member = register(
         unit=candidate.unit,
@@ -106,6 +106,13 @@ def admit(*, candidate, on, mentor=None, mentor_name="", version=None, confirmed
             person_name=mentor_name,
         )
     return member
+
+
+def _allow(event, road, confirmed):
+    """Refuse the step, or keep with it which warnings somebody answered with yes."""
+    findings = list(findings_on(event, road))
+    enforce(findings, confirmed=confirmed)
+    event.confirmations = sorted({finding.code for finding in findings})
 
 
 def _lock(candidate, version):

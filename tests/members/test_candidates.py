@@ -106,6 +106,7 @@ def test_a_certificate_from_before_the_list_is_asked_about_and_counts(cast, sign
     text = client.post(address, sent).content.decode()
     assert "Chưa lưu. Hãy kiểm tra lại" in text and "208-QĐ/TW" not in text
     assert client.post(address, sent | {"confirmed": "1"}).status_code == 302
+    assert road_of(candidate).event(Step.CERTIFIED).confirmations == ["M2"]
     introduce(candidate, *TWO)
     vote(candidate)
 
@@ -285,6 +286,7 @@ def test_m5_the_clock_and_the_question_go_by_the_rule_of_the_day_that_starts_it(
     day, why = road_of(candidate).due
     assert "(294-QĐ/TW)" in why and day == add_working_days(date(2026, 8, 20), 30, holidays())
     candidates.admit(candidate=candidate, on=day, by=None)
+    assert candidate.events.get(kind=Step.CEREMONY).confirmations == []
 
 
 def test_the_list_asks_as_often_for_three_as_for_one(cast, sign_in, django_assert_num_queries):
