@@ -208,4 +208,10 @@ urlpatterns = [
     path("chi-bo/<int:pk>/noi-cu-tru/<int:year>/", residences.residences, name="residences"),
     path("dang-vien/<int:pk>/thanh-phan/", dossiers.member_dossier, name="member_dossier"),
     path("dang-vien/<int:pk>/thanh-phan/doi-chieu/", dossiers.dossier_check, name="dossier_check"),
+    path("phat-trien-dang/<int:pk>/ho-so/", dossiers.candidate_dossier, name="candidate_dossier"),
+    path(
+        "phat-trien-dang/<int:pk>/ho-so/doi-chieu/",
+        dossiers.candidate_dossier_check,
+        name="candidate_dossier_check",
+    ),
 ]

@@ -219,6 +219,8 @@ ROWS = {
     "comment_drop": about(S.comment, MEMBERS),
     "member_dossier": about(S.member, MEMBERS),
     "dossier_check": about(S.member, MEMBERS),
+    "candidate_dossier": about(S.candidate, MEMBERS),
+    "candidate_dossier_check": about(S.candidate, MEMBERS),
     "studies": page(SEES_BOOKS),
     "study_add": page(SEES_BOOKS),
     "study": about(S.study, MEMBERS),

@@ -73,6 +73,11 @@ class Rule(models.Model):
     def __str__(self):
         return f"{self.key} ({self.basis})"
 
+    @property
+    def clause(self):
+        """Document and article, as a refusal names them."""
+        return ", ".join(filter(None, [self.basis.code, self.article]))
+
 
 @tracked()
 class Holiday(models.Model):

@@ -7,7 +7,7 @@ from chibo.regulations import Finding
 from chibo.vietnamese.dates import short_date
 from chibo.vietnamese.names import sort_key
 from members.enums import ROAD, Step
-from members.queries import admission_rule, named_on, status_on
+from members.queries import PROVEN, admission_rule, check_list, named_on, status_on
 from members.regulations import (
     age_at_vote,
     certificate,
@@ -18,8 +18,14 @@ from members.regulations import (
     introductions,
     not_to_come,
     order_of_steps,
+    papers_at_vote,
 )
 from members.regulations.admission import Introduction, ceremony_in_time
+
+AFTERWARDS = {Step.VOTED, Step.DECIDED}
+"""Steps whose paper is not there yet when the cell votes."""
+SPOKEN = {"TTLL", "YK-CT"}
+"""What others say of the person besides the introducers: vetting, comments."""
 
 
 def meant(event):
@@ -79,7 +85,20 @@ def _voted(event, road, rule):
     yield from age_at_vote(road.candidate.birth_date, event.on, rule, consent=event.consent)
     yield from certificate(road.day(Step.CERTIFIED), event.on, rule)
     yield from introductions(introduced, backed, event.on, rule)
+    yield from papers_at_vote(*_papers(event, road), event.on, rule)
     yield from enough_votes(event.votes_for, event.votes_base, rule)
+
+
+def _papers(event, road):
+    """(names of what the dossier lacks, (name, day) of what others say of the person)."""
+    held = check_list(road.candidate)
+    missing = [line.name for line in held.missing if PROVEN.get(line.code) not in AFTERWARDS]
+    spoken = [line for line in held.lines if line.code in SPOKEN]
+    introduced = [
+        (f"Giấy giới thiệu của đồng chí {other.person_name}", other.on)
+        for other in road.steps[Step.INTRODUCED]
+    ]
+    return missing, [*introduced, *((line.name, line.dated_on) for line in spoken)]
 
 
 def _decided(event, road, rule):

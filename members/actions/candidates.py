@@ -3,14 +3,16 @@
 from django.utils import timezone
 
 from chibo.history import action
-from chibo.regulations import Finding, Refused, enforce, expect_version
+from chibo.regulations import Finding, Refused, enforce
 from members.enums import ROAD, Entry, Step
 from members.models import Candidate, Event
 from members.queries import road_of
 from members.regulations import STATUTES, not_to_come
 
 from .candidate_checks import findings_on, meant
+from .dossiers import hand_over
 from .members import register
+from .under_way import lock_candidate
 
 PERSON = ("full_name", "gender", "birth_date", "ethnicity", "hometown", "permanent_residence")
 MEMBER = (*PERSON, "occupation", "general_education", "phone")
@@ -30,7 +32,7 @@ def enlist(*, unit, on, note="", by, **person):
 @action("sửa thông tin người xin vào Đảng")
 def correct(*, candidate, version=None, by, **person):
     """Other words about the person; what happened to them is corrected step by step."""
-    candidate = _lock(candidate, version)
+    candidate = lock_candidate(candidate, version)
     for name, value in person.items():
         setattr(candidate, name, value)
     candidate.version += 1
@@ -41,7 +43,7 @@ def correct(*, candidate, version=None, by, **person):
 @action("ghi một bước kết nạp")
 def record(*, candidate, kind, on, version=None, confirmed=False, by, **details):
     """One step of the way in, judged by the rule in force on its day. Not the ceremony."""
-    candidate = _lock(candidate, version)
+    candidate = lock_candidate(candidate, version)
     event = meant(Event(candidate=candidate, unit=candidate.unit, kind=kind, on=on, **details))
     _allow(event, road_of(candidate), confirmed)
     event.save(force_insert=True)
@@ -53,7 +55,7 @@ def record(*, candidate, kind, on, version=None, confirmed=False, by, **details)
 @action("bỏ một bước đã ghi")
 def annul(*, event, reason, version=None, by):
     """The step was written by mistake: it stays readable and counts no more."""
-    candidate = _lock(event.candidate, version)
+    candidate = lock_candidate(event.candidate, version)
     _require_last(event, road_of(candidate))
     _annul(event, reason)
     if event.kind == Step.DROPPED:
@@ -64,7 +66,7 @@ def annul(*, event, reason, version=None, by):
 @action("sửa một bước đã ghi")
 def amend(*, event, on, version=None, confirmed=False, by, **details):
     """The step happened otherwise: the wrong one is annulled, the right one written, in one act."""
-    candidate = _lock(event.candidate, version)
+    candidate = lock_candidate(event.candidate, version)
     _annul(event, "sửa lại")
     return record(
         candidate=candidate, kind=event.kind, on=on, confirmed=confirmed, by=by, **details
@@ -77,7 +79,7 @@ def admit(*, candidate, on, mentor=None, mentor_name="", version=None, confirmed
 
     The member's record begins with what was typed of the candidate. Returns the member.
     """
-    candidate = _lock(candidate, version)
+    candidate = lock_candidate(candidate, version)
     event = Event(candidate=candidate, unit=candidate.unit, kind=Step.CEREMONY, on=on)
     road = road_of(candidate)
     _allow(event, road, confirmed)
@@ -94,6 +96,7 @@ def admit(*, candidate, on, mentor=None, mentor_name="", version=None, confirmed
         by=by,
         **{name: getattr(candidate, name) for name in MEMBER},
     )
+    hand_over(candidate, member)
     candidate.member = member
     _touch(candidate)
     if mentor_name:
@@ -113,14 +116,6 @@ def _allow(event, road, confirmed):
     findings = list(findings_on(event, road))
     enforce(findings, confirmed=confirmed)
     event.confirmations = sorted({finding.code for finding in findings})
-
-
-def _lock(candidate, version):
-    candidate = expect_version(candidate, version)
-    if candidate.member_id:
-        sentence = "Người này đã được kết nạp. Hãy mở hồ sơ đảng viên để ghi tiếp."
-        raise Refused(Finding("", sentence))
-    return candidate
 
 
 def _touch(candidate):

@@ -114,9 +114,10 @@ def _dossier(slip):
     held = slip.dossier
     if not held.version:
         state = ""
-    elif held.missing:
-        names = "; ".join(line.name for line in held.missing)
-        state = f"Có {held.present}/{len(held.lines)} loại giấy tờ, còn thiếu: {names}"
+    elif not held.is_complete:
+        told = [("còn thiếu", held.missing), ("chưa đối chiếu", held.unseen)]
+        told = [f"{what}: {'; '.join(line.name for line in of)}" for what, of in told if of]
+        state = ", ".join([f"Có {held.present}/{held.needed} loại giấy tờ", *told])
     else:
         state = f"Đủ {held.present} loại giấy tờ"
     checked = f" (đối chiếu ngày {short_date(held.checked_on)})" if held.checked_on else ""

@@ -1,5 +1,6 @@
 """The words a member's record may hold, by noun."""
 
+from .dossiers import Kept
 from .dues import CUTS, LASTING_GROUNDS, DuesChannel, Payer, ReliefGround
 from .events import (
     ACTS,
@@ -76,6 +77,7 @@ __all__ = [
     "InspectionKind",
     "InspectionMode",
     "InspectionStep",
+    "Kept",
     "LeftOut",
     "Level",
     "PartyPost",

@@ -3,8 +3,9 @@
 from django import forms
 
 from chibo.forms import DayField, LineField, ScopedForm
+from members.enums import Kept
 
-PARTS = ("present", "number", "dated_on", "note")
+PARTS = ("state", "number", "dated_on", "note")
 
 
 class DossierForm(ScopedForm):
@@ -23,8 +24,13 @@ class DossierForm(ScopedForm):
 
     def _field(self, part, line):
         about = f": {line.name}"
-        if part == "present":
-            return forms.BooleanField(label=f"Có{about}", required=False)
+        if part == "state":
+            return forms.ChoiceField(
+                label=f"Trong hồ sơ{about}",
+                choices=Kept.choices,
+                widget=forms.RadioSelect,
+                required=False,
+            )
         if part == "dated_on":
             return DayField(label=f"Ngày{about}", required=False)
         label, longest = ("Số", 60) if part == "number" else ("Ghi chú", 200)
@@ -32,8 +38,10 @@ class DossierForm(ScopedForm):
 
     @property
     def lines(self):
-        """(line, its four boxes), in the order of the list."""
-        return [(line, [self[f"{line.code}-{part}"] for part in PARTS]) for line in self.listed]
+        """(line, its state, its three boxes to write in), in the order of the list."""
+        for line in self.listed:
+            state, *boxes = (self[f"{line.code}-{part}"] for part in PARTS)
+            yield line, state, boxes
 
     def for_action(self):
         """What `actions.dossiers.check` asks for."""

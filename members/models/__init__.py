@@ -4,7 +4,7 @@ from .affiliation import Affiliation
 from .birth_date_correction import BirthDateCorrection
 from .candidate import Candidate
 from .career import Career
-from .dossier import Dossier, DossierPaper
+from .dossier import AdmissionDossier, AdmissionPaper, Dossier, DossierPaper
 from .dues import DuesBook, DuesPayment
 from .dues_account import DuesRemittance, DuesRetention
 from .dues_standing import DuesRelief, DuesStanding
@@ -27,6 +27,8 @@ from .year_sheet import Tick, YearSheet
 __all__ = [
     "GIVEN_UP",
     "SEALED",
+    "AdmissionDossier",
+    "AdmissionPaper",
     "Affiliation",
     "BirthDateCorrection",
     "Candidate",

@@ -6,7 +6,7 @@ from .candidates import Road, admission_rule, candidates_listed, road_of, roads,
 from .clocks import Clock, clocks
 from .departures import departures_seen, kept_of, written_after
 from .disclosures import disclosures_of
-from .dossiers import check_list, papers_listed, rows_of_file
+from .dossiers import PROVEN, check_list, dossier_model, papers_listed, rows_of_file
 from .dues import dues_member, dues_months, dues_sheet, dues_version, full_month
 from .dues_account import dues_account, retention_of
 from .dues_counts import dues_counts, dues_debts, dues_paid_in
@@ -113,6 +113,7 @@ from .year_sheets import sheet_cell, sheet_of, sheet_roll, ticked
 
 __all__ = [
     "BELONGINGS",
+    "PROVEN",
     "SLIPS",
     "STUDIED",
     "Ahead",
@@ -148,6 +149,7 @@ __all__ = [
     "disciplines_of",
     "disclosures_of",
     "distribution",
+    "dossier_model",
     "dues_account",
     "dues_counts",
     "dues_debts",

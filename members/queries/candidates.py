@@ -145,7 +145,7 @@ def _as_admission(rule):
     if rule is None:
         return Admission()
     votes = Fraction(rule.parameters["votes_at_least"])
-    return Admission(**rule.parameters | {"votes_at_least": votes, "clause": rule.basis.code})
+    return Admission(**rule.parameters | {"votes_at_least": votes, "clause": rule.clause})
 
 
 def road_of(candidate):

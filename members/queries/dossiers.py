@@ -1,31 +1,50 @@
 """What a dossier should hold by the list of its day, and what it holds."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils import timezone
 
 from chibo.queries import rule_in_force
-from members.models import Dossier
+from chibo.vietnamese.dates import short_date
+from members.enums import Kept, Step
+from members.models import Candidate, Dossier
 
-KEY = "dossier-papers"
+from .lives import life_of
+
+PROVEN = {
+    "GCN-NT": Step.CERTIFIED,
+    "GT-DV": Step.INTRODUCED,
+    "GT-DT": Step.BACKED,
+    "NQ-KN": Step.VOTED,
+    "QĐ-KN": Step.DECIDED,
+    "GCN-ĐVM": Step.TAUGHT,
+    "NQ-CT": Step.PROPOSED,
+    "QĐ-CT": Step.RECOGNISED,
+}
+"""The step that each of these papers is about: its number and day were typed there."""
 
 
 @dataclass(frozen=True)
 class DossierLine:
-    """One kind of paper, as it is kept or as the list of today asks for it."""
+    """One kind of paper, as it is kept or as the list of today asks for it.
+
+    `known` tells what the recorded steps say of it, "" when nothing.
+    """
 
     code: str
     name: str
-    present: bool = False
+    state: str = ""
     number: str = ""
     dated_on: date | None = None
     note: str = ""
+    known: str = ""
 
 
 @dataclass(frozen=True)
 class CheckList:
-    """A member's check-list; `basis` names the document of the list, "" while none is known."""
+    """A person's check-list; `basis` names the document of the list, "" while none is known."""
 
     basis: str
     lines: list
@@ -35,17 +54,40 @@ class CheckList:
     @property
     def present(self):
         """How many papers are there."""
-        return sum(line.present for line in self.lines)
+        return len(self._all(Kept.THERE))
+
+    @property
+    def needed(self):
+        """How many there should be: all but those this person does not need."""
+        return len(self.lines) - len(self._all(Kept.UNNEEDED))
 
     @property
     def missing(self):
-        """Those that are not."""
-        return [line for line in self.lines if not line.present]
+        """Those that somebody looked for and did not find."""
+        return self._all(Kept.MISSING)
+
+    @property
+    def unseen(self):
+        """Those that nobody has looked for yet."""
+        return self._all("")
+
+    @property
+    def is_complete(self):
+        """Whether every paper this person needs is there."""
+        return self.version > 0 and self.present == self.needed
+
+    def _all(self, state):
+        return [line for line in self.lines if line.state == state]
 
 
-def papers_listed(on):
-    """([(code, name)], document) of a day: the list new check-lists begin with."""
-    parameters, rule = rule_in_force(KEY, on)
+def dossier_model(person):
+    """The model that keeps the check-list of a member, or that of a candidate."""
+    return type(person)._meta.get_field("dossier").related_model
+
+
+def papers_listed(key, on):
+    """([(code, name)], document) of a day: the list new check-lists of that rule begin with."""
+    parameters, rule = rule_in_force(key, on)
     return (parameters["papers"], rule.basis.code) if rule else ([], "")
 
 
@@ -56,14 +98,38 @@ def rows_of_file(member):
     return [*member.careers.all(), *member.trainings.all(), *contact, *dossier]
 
 
-def check_list(member):
-    """The member's check-list, or the list of today with every paper still missing."""
-    dossier = Dossier.unscoped.filter(member=member).first()
+def check_list(person):
+    """The check-list of a member or a candidate, or the list of today that nobody has checked."""
+    model = dossier_model(person)
+    dossier = model.unscoped.filter(**{model.whose: person}).first()
+    known = _known(person)
     if dossier is None:
-        papers, basis = papers_listed(timezone.localdate())
-        return CheckList(basis, [DossierLine(code, name) for code, name in papers])
+        papers, basis = papers_listed(model.papers_rule, timezone.localdate())
+        lines = [DossierLine(code, name, known=known.get(code, "")) for code, name in papers]
+        return CheckList(basis, lines)
     lines = [
-        DossierLine(row.code, row.name, row.present, row.number, row.dated_on, row.note)
+        DossierLine(
+            row.code,
+            row.name,
+            row.state,
+            row.number,
+            row.dated_on,
+            row.note,
+            known.get(row.code, ""),
+        )
         for row in dossier.papers.all()
     ]
     return CheckList(dossier.basis, lines, dossier.version, dossier.checked_on)
+
+
+def _known(person):
+    """{code: what the standing steps of this person say of that paper}."""
+    steps = person.events.standing() if isinstance(person, Candidate) else life_of(person)
+    told = defaultdict(list)
+    for event in steps:
+        number = f"số {event.number}" if event.number else ""
+        told[event.kind].append((event.person_name, number, f"ngày {short_date(event.on)}"))
+    return {
+        code: "; ".join(" ".join(filter(None, words)) for words in told[step])
+        for code, step in PROVEN.items()
+    }

@@ -28,5 +28,5 @@ def dues_rule(on):
         warn_months=parameters["warn_months"],
         late_months=parameters["late_months"],
         round_to=parameters["round_to"],
-        clause=rule.basis.code,
+        clause=rule.clause,
     )

@@ -51,7 +51,7 @@ class InspectionYear:
 def inspection_rule(on):
     """The rule of a day, or today's where none is on record for it."""
     rule = rule_then_or_now("inspection", on)
-    return Inspecting(**rule.parameters, clause=rule.basis.code) if rule else Inspecting()
+    return Inspecting(**rule.parameters, clause=rule.clause) if rule else Inspecting()
 
 
 def inspection_year(unit, year):

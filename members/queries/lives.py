@@ -91,7 +91,7 @@ def life_rule(key, on):
     if rule is None:
         return RULES[key]()
     known = {name: tuple(v) if isinstance(v, list) else v for name, v in rule.parameters.items()}
-    return RULES[key](**known, clause=rule.basis.code)
+    return RULES[key](**known, clause=rule.clause)
 
 
 def hinted_rule(step, on):

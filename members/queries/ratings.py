@@ -54,7 +54,7 @@ class Since:
 def rating_rule(year):
     """The rule of a year's rating: that in force on its last day."""
     parameters, rule = rule_in_force("rating", date(year, 12, 31))
-    return RatingRule(**parameters, clause=rule.basis.code) if rule else RatingRule(clause="")
+    return RatingRule(**parameters, clause=rule.clause) if rule else RatingRule(clause="")
 
 
 def rating_year(today):

@@ -205,7 +205,7 @@ def _as_probation(rule):
     if rule is None:
         return Probation()
     parameters = rule.parameters
-    return Probation(parameters["months"], parameters["working_days_to_act"], rule.basis.code)
+    return Probation(parameters["months"], parameters["working_days_to_act"], rule.clause)
 
 
 def probation(member):

@@ -14,6 +14,7 @@ from .admission import (
     introducer,
     introductions,
     order_of_steps,
+    papers_at_vote,
 )
 from .belongings import DIFFERS, THERE_ALREADY, Held, Mark, meet, parted, steps_parted
 from .departures import nothing_after
@@ -158,6 +159,7 @@ __all__ = [
     "order_of_introduction",
     "order_of_months",
     "order_of_steps",
+    "papers_at_vote",
     "parted",
     "party_age",
     "penalty_allowed",

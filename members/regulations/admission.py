@@ -19,6 +19,7 @@ class Admission:
     oldest: int = 60
     certificate_months: int = 60
     beside_months: int = 12
+    paper_months: int = 12
     votes_at_least: Fraction = Fraction(2, 3)
     decide_working_days: int = 45
     ceremony_working_days: int = 30
@@ -118,6 +119,26 @@ def introductions(introduced, backed, voted_on, rule):
             f"{rule.beside_months} tháng (từ {short_date(introduction.since)})."
         )
         yield Finding("M3", sentence, rule.clause, Weight.WARNS)
+
+
+def papers_at_vote(missing, dated, voted_on, rule):
+    """The cell votes on a full dossier, of papers that are not too old to be said again.
+
+    `missing` are names; `dated` are (name, day or None) of what others say of the person.
+    """
+    if missing:
+        sentence = (
+            f"Hồ sơ kết nạp còn thiếu: {'; '.join(missing)}. Hãy bổ sung rồi mới họp; nếu khi họp "
+            "đã đủ giấy thì đối chiếu lại hồ sơ, hoặc xác nhận để ghi."
+        )
+        yield Finding("papers", sentence, rule.clause, Weight.WARNS)
+    for name, day in dated:
+        if day and add_months(day, rule.paper_months) < voted_on:
+            sentence = (
+                f"{name} ({short_date(day)}) đã quá {rule.paper_months} tháng khi biểu quyết: "
+                "phải làm lại. Hãy ghi giấy mới, hoặc xác nhận để ghi."
+            )
+            yield Finding("papers", sentence, rule.clause, Weight.WARNS)
 
 
 def enough_votes(votes_for, base, rule):

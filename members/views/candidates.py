@@ -14,7 +14,7 @@ from members.actions import candidates as actions
 from members.enums import Step
 from members.forms import AnnulForm, CorrectCandidateForm, EnlistForm
 from members.models import Candidate, Event, Member
-from members.queries import candidates_listed, road_of, roads
+from members.queries import candidates_listed, check_list, road_of, roads
 
 from .steps import act_form, in_words, sent, step_form
 
@@ -63,6 +63,7 @@ def candidate(request, pk):
         {
             "shown": shown,
             "road": road_of(shown),
+            "held": check_list(shown),
             "today": timezone.localdate(),
             "may_edit": request.user.may(P.EDIT_MEMBERS, shown.unit),
             "may_open": Member.visible_to(request.user).filter(pk=shown.member_id).exists(),
@@ -95,6 +96,8 @@ def candidate_step(request, pk, step):
         messages.success(request, f"Đã ghi: {in_words(step)}.")
         return redirect("member" if step == Step.CEREMONY else "candidate", done.pk)
     context = {"form": form, "shown": shown, "step": Step(step), "road": road_of(shown)}
+    if step == Step.VOTED:
+        context["held"] = check_list(shown)
     return render(request, "members/candidates/candidate_step.html", context)
 
 

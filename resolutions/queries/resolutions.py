@@ -121,14 +121,14 @@ def paper_types(on):
     return PaperTypes(
         tuple(parameters["types"]),
         tuple(parameters["not_by_congress"]),
-        ", ".join(filter(None, [rule.basis.code, rule.article])),
+        rule.clause,
     )
 
 
 def majority(on):
     """How many votes a resolution needs on a day."""
     parameters, rule = rule_in_force("resolution-majority", on)
-    return Majority(parameters["more_than_percent"], rule.basis.code) if rule else Majority()
+    return Majority(parameters["more_than_percent"], rule.clause) if rule else Majority()
 
 
 def series_of(resolution, on):

@@ -30,6 +30,11 @@ def save(page):
     page.get_by_role("button", name="Lưu", exact=True).click()
 
 
+def keep_paper(page, name, state):
+    """On the check-list: what was found of one paper."""
+    page.get_by_role("group", name=name).get_by_label(state, exact=True).check()
+
+
 def refused(page, words, clause):
     expect(page.locator(".alert, [role=alert]").filter(has_text=words).first).to_be_visible()
     expect(page.get_by_text(clause).first).to_be_visible()
@@ -52,6 +57,27 @@ def test_a_life_from_the_list_to_an_official_member(page, cell, enter, visit, ac
     page.get_by_role("link", name="Ghi bước này").click()
     type_all(page, Ngày_cấp_giấy_chứng_nhận="01/8/2020", Số_giấy_chứng_nhận="12", Nơi_cấp="TTCT")
     save(page)
+
+    # The dossier: the certificate is known by the step, one paper is still on its way.
+    page.get_by_role("link", name="Đối chiếu", exact=True).click()
+    accessible()
+    expect(page.get_by_text("Bước đã ghi: số 12 ngày 01/08/2020")).to_be_visible()
+    for name in (
+        "Giấy chứng nhận",
+        "Đơn xin vào Đảng",
+        "Lý lịch của người xin",
+        "Văn bản thẩm tra",
+    ):
+        keep_paper(page, name, "có")
+    keep_paper(page, "Giấy giới thiệu", "có")
+    keep_paper(page, "Nghị quyết giới thiệu", "không cần")
+    keep_paper(page, "Tổng hợp ý kiến", "thiếu")
+    save(page)
+    expect(page.get_by_text("có 5/8")).to_be_visible()
+    accessible()
+    page.get_by_role("link", name="Hồ Thị Hạnh").click()
+    expect(page.get_by_text("Có 5/8 loại giấy tờ · còn thiếu 1")).to_be_visible()
+
     page.get_by_role("link", name="Ghi bước này").click()
     accessible()
     page.get_by_label("Đảng viên chính thức của chi bộ").select_option(label="Trần Văn Một")
@@ -64,6 +90,7 @@ def test_a_life_from_the_list_to_an_official_member(page, cell, enter, visit, ac
     expect(page.get_by_label("Trên số đảng viên tính biểu quyết")).to_have_value("12")
     type_all(page, Ngày_họp_chi_bộ="15/9/2025", Tán_thành="7")
     save(page)
+    refused(page, "Hồ sơ kết nạp còn thiếu: Tổng hợp ý kiến", "294-QĐ/TW")
     refused(page, "mới 16 tuổi 10 tháng", "294-QĐ/TW")
     refused(page, "đã quá 60 tháng", "294-QĐ/TW")
     refused(page, "mới có 1 đảng viên giới thiệu", "294-QĐ/TW")
@@ -83,6 +110,10 @@ def test_a_life_from_the_list_to_an_official_member(page, cell, enter, visit, ac
     page.get_by_label("Đảng viên chính thức của chi bộ").select_option(label="Lê Thị Hai")
     type_all(page, Cùng_công_tác="01/01/2015", Ngày_viết_giấy="02/9/2025")
     save(page)
+    page.get_by_role("link", name="Đối chiếu", exact=True).click()
+    keep_paper(page, "Tổng hợp ý kiến", "có")
+    save(page)
+    page.get_by_role("link", name="Hồ Thị Hạnh").click()
     page.get_by_role("link", name="Ghi bước này").click()
     type_all(page, Ngày_họp_chi_bộ="15/9/2025", Tán_thành="8")
     save(page)
@@ -106,6 +137,11 @@ def test_a_life_from_the_list_to_an_official_member(page, cell, enter, visit, ac
     save(page)
     expect(page.get_by_role("heading", name="Hồ Thị Hạnh")).to_be_visible()
     expect(page.get_by_role("heading", name="Đang dự bị")).to_be_visible()
+    accessible()
+
+    # What was checked on the way in stands in the member's dossier.
+    page.get_by_role("link", name="Thành phần hồ sơ").click()
+    expect(page.get_by_text("có 6/22")).to_be_visible()
     accessible()
 
     page.get_by_role("link", name="Quá trình", exact=True).click()

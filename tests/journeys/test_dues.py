@@ -57,8 +57,9 @@ def test_dues_by_keyboard_and_on_a_phone(page, cell, enter, visit, accessible):
 
     page.set_viewport_size({"width": 360, "height": 740})
     page.get_by_role("navigation", name="Tháng").get_by_role("link", name="10", exact=True).click()
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.wait_for_url("**thang=10")
     expect(box(page, "Nguyễn Thị Một", 9)).to_be_hidden()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.get_by_role("button", name="Nguyễn Thị Một: ghi đủ").click()
     page.get_by_role("button", name="Lưu đảng phí").click()
     expect(page.get_by_text("Đã lưu đảng phí năm 2026.")).to_be_visible()

@@ -17,6 +17,7 @@ from members.regulations import (
     introducer,
     introductions,
     order_of_steps,
+    papers_at_vote,
 )
 from members.regulations.admission import Introduction, ceremony_due, ceremony_in_time
 
@@ -108,6 +109,25 @@ LONG, SHORT = date(2020, 1, 1), date(2025, 9, 16)
 def test_who_introduces(since, backed, expected):
     introduced = [Introduction(f"Đảng viên {n}", day) for n, day in enumerate(since)]
     assert codes(introductions(introduced, backed, VOTED, RULE)) == expected
+
+
+@pytest.mark.parametrize(
+    ("missing", "dated", "expected"),
+    [
+        pytest.param([], [], [], id="nothing known"),
+        pytest.param(["Đơn xin vào Đảng"], [], [("papers", WARNS)], id="one is missing"),
+        pytest.param(["Đơn", "Lý lịch"], [], [("papers", WARNS)], id="two, said in one sentence"),
+        pytest.param([], [date(2025, 9, 15)], [], id="twelve months to the day"),
+        pytest.param([], [date(2025, 9, 14)], [("papers", WARNS)], id="twelve months and a day"),
+        pytest.param([], [None], [], id="no day known"),
+        pytest.param(
+            ["Đơn"], [date(2025, 1, 2), date(2025, 1, 3)], [("papers", WARNS)] * 3, id="all of it"
+        ),
+    ],
+)
+def test_the_dossier_at_the_vote(missing, dated, expected):
+    dated = [(f"Giấy {n}", day) for n, day in enumerate(dated)]
+    assert codes(papers_at_vote(missing, dated, VOTED, RULE)) == expected
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from django.db import IntegrityError, ProgrammingError, transaction
 from django.urls import reverse
 
 from chibo.history import acting
+from chibo.models import Rule
 from chibo.queries import holidays
 from chibo.regulations import Conflict, Refused
 from members.actions import candidates, events, members
@@ -117,6 +118,14 @@ def test_other_steps_do_not_come_before_the_list(candidate, kind):
         candidates.record(
             candidate=candidate, kind=kind, on=date(2025, 3, 2), confirmed=True, by=None
         )
+
+
+@pytest.mark.as_owner
+def test_a_refusal_names_the_article_on_record(ready):
+    with acting(None, "thử"):
+        Rule.objects.filter(key="admission").update(article="mục 4, điểm 4.6")
+    with pytest.raises(Refused, match=r"294-QĐ/TW, mục 4, điểm 4\.6"):
+        vote(ready, votes=(7, 12))
 
 
 def test_without_class_or_introducers_there_is_no_vote(candidate):

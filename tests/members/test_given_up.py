@@ -80,7 +80,7 @@ WRITES = {
     "temporary_stays.release": lambda g: temporary_stays.release(
         stay=mine(TemporaryStay, g), on=ON, by=None
     ),
-    "dossiers.check": lambda g: dossiers.check(member=g, papers={}, by=None),
+    "dossiers.check": lambda g: dossiers.check(owner=g, papers={}, by=None),
     "dues.correct": lambda g: dues.correct(
         payment=mine(DuesPayment, g), amount=1, paid_on=ON, channel="cash", by=None
     ),
@@ -112,7 +112,17 @@ READS = {
 }
 # Their steps and rows are never a member's.
 OF_OTHERS = {"candidates.annul", "candidates.amend"}
-OF_A_MEMBER = {"member", "event", "row", "stay", "relieved", "payment", "contact", "comment"}
+OF_A_MEMBER = {
+    "member",
+    "owner",
+    "event",
+    "row",
+    "stay",
+    "relieved",
+    "payment",
+    "contact",
+    "comment",
+}
 
 
 @pytest.fixture(scope="module")

@@ -176,10 +176,15 @@ def check(member, present):
     """The check-list with every paper there, or none but the first."""
     lines = check_list(member).lines
     papers = {
-        line.code: {"present": present or not place, "number": "", "dated_on": None, "note": ""}
+        line.code: {
+            "state": "there" if present or not place else "missing",
+            "number": "",
+            "dated_on": None,
+            "note": "",
+        }
         for place, line in enumerate(lines)
     }
-    dossiers.check(member=member, papers=papers, checked_on=D(2026, 10, 1), by=None)
+    dossiers.check(owner=member, papers=papers, checked_on=D(2026, 10, 1), by=None)
     return lines
 
 
@@ -285,7 +290,7 @@ def test_the_data_ask_as_often_whatever_the_cell_holds(cast, anh, django_assert_
     for number in (1, 3):
         pay(cast.a1, anh, *range(1, number + 2))
         enter(cast.a1, full_name=f"Lý Văn {number}")
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(13):
             slip_of(anh, on=TODAY, today=TODAY)
 
 
