@@ -20,7 +20,12 @@ from members.regulations import (
     order_of_steps,
     papers_at_vote,
 )
-from members.regulations.admission import Introduction, ceremony_in_time
+from members.regulations.admission import (
+    VOTED_IN,
+    VOUCHED_FOR,
+    Introduction,
+    ceremony_in_time,
+)
 
 AFTERWARDS = {Step.VOTED, Step.DECIDED}
 """Steps whose paper is not there yet when the cell votes."""
@@ -64,7 +69,7 @@ def _introduced(event, road, rule):
     before = {sort_key(other.person_name) for other in road.steps.get(Step.INTRODUCED, ())}
     if sort_key(event.person_name) in before:
         sentence = f"Đồng chí {event.person_name} đã giới thiệu người này. Hãy chọn người khác."
-        yield Finding("M3", sentence, rule.clause, field="person")
+        yield Finding("M3", sentence, rule.under(VOUCHED_FOR), field="person")
     if event.person:
         status = status_on(event.person, event.on)
         yield from introducer(event.person_name, status, event.on, rule)
@@ -106,7 +111,7 @@ def _decided(event, road, rule):
     voted = road.day(Step.VOTED)
     if voted is None:
         sentence = "Chi bộ chưa biểu quyết đề nghị kết nạp. Hãy ghi bước đó trước."
-        yield Finding("M5", sentence, rule.clause)
+        yield Finding("M5", sentence, rule.under(VOTED_IN))
     else:
         yield from decision_in_time(voted, event.on, road.to_decide, holidays())
 
@@ -116,7 +121,7 @@ def _celebrated(event, road, rule):
     decision = road.event(Step.DECIDED)
     if decision is None:
         sentence = "Chưa có quyết định kết nạp thì chưa làm lễ. Hãy ghi quyết định trước."
-        yield Finding("M5", sentence, rule.clause)
+        yield Finding("M5", sentence, rule.under(VOTED_IN))
     else:
         since = (decision.on, decision.since)
         yield from ceremony_in_time(*since, event.on, road.to_celebrate, holidays())

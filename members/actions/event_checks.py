@@ -36,7 +36,8 @@ from members.regulations import (
 )
 
 DEPARTURES = (Step.MOVED, Step.AWAY, *LEAVING)
-VOTED = (Step.PROPOSED, Step.REMOVED, Step.EXPELLED)
+VOTED = {Step.PROPOSED: "Điều 5, khoản 2", Step.REMOVED: "Điều 8", Step.EXPELLED: ""}
+"""Acts the cell votes on, and the article of the Statutes each is asked for by, where known."""
 
 
 def findings_on(event):
@@ -63,7 +64,8 @@ def _day(event):
 def _vote(event):
     """M4: recognition, removal and expulsion ask for the same two thirds as admission."""
     if event.kind in VOTED and event.votes_for is not None:
-        yield from enough_votes(event.votes_for, event.votes_base, admission_rule(event.on))
+        rule, article = admission_rule(event.on), VOTED[event.kind]
+        yield from enough_votes(event.votes_for, event.votes_base, rule, article)
 
 
 def _span(event):

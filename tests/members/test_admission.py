@@ -148,6 +148,9 @@ def test_two_thirds_in_favour(votes, base, expected):
 def test_too_few_votes_says_how_many_are_needed():
     [finding] = enough_votes(6, 10, RULE)
     assert "6/10 tán thành chưa đủ 2 phần 3: cần ít nhất 7." in finding.sentence
+    assert finding.clause == "208-QĐ/TW; Điều lệ Đảng, Điều 4, khoản 3"
+    [finding] = enough_votes(6, 10, RULE, "")
+    assert finding.clause == "208-QĐ/TW"
 
 
 def test_working_days_leave_out_weekends_and_holidays():
