@@ -31,7 +31,7 @@ from .tasks import of_unit, todo, workloads
 from .tree import ancestors, natural_key, tree_on
 from .unit_changes import consequences, roles_ending
 from .working_unit import choose_working_unit, working_units
-from .year_closings import closing_of, own_closing, revisions_of
+from .year_closings import closed_years, closing_of, own_closing, revisions_of
 
 __all__ = [
     "Sentence",
@@ -42,6 +42,7 @@ __all__ = [
     "cells_behind",
     "choose_working_unit",
     "closed_units",
+    "closed_years",
     "closing_lines",
     "closing_of",
     "consequences",

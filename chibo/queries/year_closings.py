@@ -25,6 +25,12 @@ def revisions_of(closing, unit):
     return same.select_related("unit", "by")
 
 
+def closed_years(unit, since):
+    """The years from `since` on whose figures are closed for the unit, the earliest first."""
+    rows = ClosedFigure.objects.filter(unit=unit, closing__year__gte=since)
+    return sorted(set(rows.values_list("closing__year", flat=True)))
+
+
 def closed_rows(units, year):
     """{unit id: its figures as last closed}, wherever each stood when that was done."""
     rows = ClosedFigure.objects.filter(unit__in=units, closing__year=year)

@@ -136,8 +136,10 @@ def pager(context, page, noun="dòng"):
 
 @register.inclusion_tag("components/error_summary.html")
 def error_summary(form):
-    """What is wrong with a form, at its top, each line a link to its field."""
-    return {"form": form, "wrong": [field for field in form if field.errors]}
+    """What is wrong with a form, at its top: every sentence, with a link to its field."""
+    said = [(None, sentence) for sentence in form.non_field_errors()] if form.errors else []
+    said += [(field, sentence) for field in form for sentence in field.errors]
+    return {"said": said}
 
 
 # --- What holds other things ------------------------------------------------------------------

@@ -3,34 +3,18 @@
 from django.utils import timezone
 
 from chibo.history import action
-from chibo.queries import holidays
 from chibo.regulations import Finding, Refused, enforce
-from chibo.vietnamese.dates import short_date
 from members.enums import ROAD, Entry, Step
 from members.models import Candidate, Event
-from members.queries import PROVEN, admission_rule, check_list, road_of
-from members.regulations import (
-    STATUTES,
-    age_at_vote,
-    certificate,
-    decision_in_time,
-    enough_votes,
-    introductions,
-    not_to_come,
-    order_of_steps,
-    papers_at_vote,
-)
-from members.regulations.admission import Introduction, ceremony_in_time
+from members.queries import road_of
+from members.regulations import STATUTES, not_to_come
 
+from .candidate_checks import findings_on, meant
 from .dossiers import hand_over
 from .members import register
 from .under_way import lock_candidate
 
 PERSON = ("full_name", "gender", "birth_date", "ethnicity", "hometown", "permanent_residence")
-AFTERWARDS = {Step.VOTED, Step.DECIDED}
-"""Steps whose paper is not there yet when the cell votes."""
-SPOKEN = {"TTLL", "YK-CT"}
-"""What others say of the person besides the introducers: vetting, comments."""
 MEMBER = (*PERSON, "occupation", "general_education", "phone")
 
 
@@ -60,8 +44,8 @@ def correct(*, candidate, version=None, by, **person):
 def record(*, candidate, kind, on, version=None, confirmed=False, by, **details):
     """One step of the way in, judged by the rule in force on its day. Not the ceremony."""
     candidate = lock_candidate(candidate, version)
-    event = Event(candidate=candidate, unit=candidate.unit, kind=kind, on=on, **details)
-    enforce(_findings(event, road_of(candidate)), confirmed=confirmed)
+    event = meant(Event(candidate=candidate, unit=candidate.unit, kind=kind, on=on, **details))
+    _allow(event, road_of(candidate), confirmed)
     event.save(force_insert=True)
     if kind == Step.DROPPED:
         candidate.closed_on = on
@@ -98,7 +82,7 @@ def admit(*, candidate, on, mentor=None, mentor_name="", version=None, confirmed
     candidate = lock_candidate(candidate, version)
     event = Event(candidate=candidate, unit=candidate.unit, kind=Step.CEREMONY, on=on)
     road = road_of(candidate)
-    enforce(_findings(event, road), confirmed=confirmed)
+    _allow(event, road, confirmed)
     event.save(force_insert=True)
     member = register(
         unit=candidate.unit,
@@ -125,6 +109,13 @@ def admit(*, candidate, on, mentor=None, mentor_name="", version=None, confirmed
             person_name=mentor_name,
         )
     return member
+
+
+def _allow(event, road, confirmed):
+    """Refuse the step, or keep with it which warnings somebody answered with yes."""
+    findings = list(findings_on(event, road))
+    enforce(findings, confirmed=confirmed)
+    event.confirmations = sorted({finding.code for finding in findings})
 
 
 def _touch(candidate):
@@ -155,97 +146,6 @@ def _require_last(event, road):
     if standing:
         sentence = f"Bước “{standing[-1].label}” đã dựa vào bước này. Hãy bỏ bước đó trước."
         raise Refused(Finding("", sentence))
-
-
-def _findings(event, road):
-    """Everything the rules of that day say of a step, given what stands before it."""
-    rule = admission_rule(event.on)
-    yield from not_to_come(event.on, timezone.localdate())
-    yield from _not_twice(event, road)
-    yield from order_of_steps(_until(event, road), rule)
-    yield from CHECKS.get(event.kind, _nothing)(event, road, rule)
-
-
-def _nothing(event, road, rule):
-    return ()
-
-
-def _introduced(event, road, rule):
-    """Nobody introduces twice, and nobody introduces without having been beside the person."""
-    if event.person_name in {other.person_name for other in road.steps.get(Step.INTRODUCED, ())}:
-        sentence = f"Đồng chí {event.person_name} đã giới thiệu người này. Hãy chọn người khác."
-        yield Finding("M3", sentence, rule.clause, field="person")
-
-
-def _voted(event, road, rule):
-    """M1 to M4 meet in the cell's vote."""
-    introduced = [
-        Introduction(other.person_name, other.since) for other in road.steps[Step.INTRODUCED]
-    ]
-    backed = road.event(Step.BACKED) is not None
-    yield from age_at_vote(road.candidate.birth_date, event.on, rule, consent=event.consent)
-    yield from certificate(road.day(Step.CERTIFIED), event.on, rule)
-    yield from introductions(introduced, backed, event.on, rule)
-    yield from papers_at_vote(*_papers(event, road), event.on, rule)
-    yield from enough_votes(event.votes_for, event.votes_base, rule)
-
-
-def _papers(event, road):
-    """(names of what the dossier lacks, (name, day) of what others say of the person)."""
-    held = check_list(road.candidate)
-    missing = [line.name for line in held.missing if PROVEN.get(line.code) not in AFTERWARDS]
-    spoken = [line for line in held.lines if line.code in SPOKEN]
-    introduced = [
-        (f"Giấy giới thiệu của đồng chí {other.person_name}", other.on)
-        for other in road.steps[Step.INTRODUCED]
-    ]
-    return missing, [*introduced, *((line.name, line.dated_on) for line in spoken)]
-
-
-def _decided(event, road, rule):
-    """M5: the decision rests on the cell's vote."""
-    voted = road.day(Step.VOTED)
-    if voted is None:
-        sentence = "Chi bộ chưa biểu quyết đề nghị kết nạp. Hãy ghi bước đó trước."
-        yield Finding("M5", sentence, rule.clause)
-    else:
-        yield from decision_in_time(voted, event.on, rule, holidays())
-
-
-def _celebrated(event, road, rule):
-    """M5: the ceremony follows the decision."""
-    decision = road.event(Step.DECIDED)
-    if decision is None:
-        sentence = "Chưa có quyết định kết nạp thì chưa làm lễ. Hãy ghi quyết định trước."
-        yield Finding("M5", sentence, rule.clause)
-    else:
-        yield from ceremony_in_time(decision.on, decision.since, event.on, rule, holidays())
-
-
-CHECKS = {
-    Step.INTRODUCED: _introduced,
-    Step.VOTED: _voted,
-    Step.DECIDED: _decided,
-    Step.CEREMONY: _celebrated,
-}
-
-
-def _until(event, road):
-    """(label, day) of the steps that stand before this one, and this one."""
-    steps = [Step.LISTED, Step.VOTED, Step.DECIDED]
-    if event.kind in ROAD:
-        place = ROAD.index(event.kind)
-        steps = [step for step in steps if ROAD.index(step) < place]
-    return [*((step.label, road.day(step)) for step in steps), (event.get_kind_display(), event.on)]
-
-
-def _not_twice(event, road):
-    if road.candidate.closed_on and event.kind != Step.DROPPED:
-        day = short_date(road.candidate.closed_on)
-        sentence = f"Chi bộ đã thôi xem xét người này từ {day}. Hãy bỏ bước đó trước khi ghi tiếp."
-        yield Finding("", sentence)
-    elif event.kind != Step.INTRODUCED and road.event(event.kind):
-        yield Finding("", "Bước này đã ghi rồi. Hãy mở bước đã ghi để sửa.", field="on")
 
 
 def _of_a_cell(unit):

@@ -5,8 +5,8 @@ from django.utils import timezone
 from chibo.queries import holidays
 from chibo.regulations import Finding
 from chibo.vietnamese.dates import short_date
-from members.enums import ENDS, LEAVING_THE_PARTY, SPANS, Step
-from members.models import Inspection, Spell
+from members.enums import ENDS, LEAVING, LEAVING_THE_PARTY, SPANS, Status, Step
+from members.models import Inspection
 from members.queries import (
     admission_rule,
     badges_of,
@@ -16,6 +16,8 @@ from members.queries import (
     marks_of,
     penalties_of,
     probation_rule,
+    status_on,
+    written_after,
 )
 from members.regulations import (
     STATUTES,
@@ -26,13 +28,16 @@ from members.regulations import (
     length_of_stay,
     not_to_come,
     not_under_inspection,
+    nothing_after,
     penalty_allowed,
     probation_is_over,
     readmission,
     transfer_begun,
 )
 
-VOTED = (Step.PROPOSED, Step.REMOVED, Step.EXPELLED)
+DEPARTURES = (Step.MOVED, Step.AWAY, *LEAVING)
+VOTED = {Step.PROPOSED: "Điều 5, khoản 2", Step.REMOVED: "Điều 8", Step.EXPELLED: ""}
+"""Acts the cell votes on, and the article of the Statutes each is asked for by, where known."""
 
 
 def findings_on(event):
@@ -40,6 +45,7 @@ def findings_on(event):
     yield from _day(event)
     yield from _vote(event)
     yield from _span(event)
+    yield from _departure(event)
     yield from CHECKS.get(event.kind, _no_check)(event)
 
 
@@ -58,7 +64,8 @@ def _day(event):
 def _vote(event):
     """M4: recognition, removal and expulsion ask for the same two thirds as admission."""
     if event.kind in VOTED and event.votes_for is not None:
-        yield from enough_votes(event.votes_for, event.votes_base, admission_rule(event.on))
+        rule, article = admission_rule(event.on), VOTED[event.kind]
+        yield from enough_votes(event.votes_for, event.votes_base, rule, article)
 
 
 def _span(event):
@@ -71,6 +78,15 @@ def _span(event):
         yield Finding("", f"Bước “{start.label}” đang có hiệu lực. Hãy ghi kết thúc trước.")
     elif not running and event.kind != start:
         yield Finding("", f"Ngày này không có bước “{start.label}” nào đang có hiệu lực.")
+
+
+def _departure(event):
+    """Whoever goes leaves nothing written of the days after."""
+    if event.kind in DEPARTURES:
+        after = written_after(event)
+        yield from nothing_after(
+            event.on, paid_to=after.paid_to, rated=after.rated, closed=after.closed
+        )
 
 
 def _runs(member, start, on):
@@ -99,16 +115,14 @@ def _badge(event):
 
 
 def _discipline(event):
-    spell = Spell.unscoped.on(event.on).filter(member=event.member).first()
     held = event.member.offices.filter(valid__contains=event.on).exists()
-    official = bool(spell) and spell.status == "official"
+    official = status_on(event.member, event.on) == Status.OFFICIAL
     rule = life_rule("leaving", event.on)
     yield from penalty_allowed(event.form, official=official, in_post=held, rule=rule)
 
 
 def _expelled(event):
-    spell = Spell.unscoped.on(event.on).filter(member=event.member).first()
-    yield from expulsion_of(spell.status if spell else "", life_rule("leaving", event.on))
+    yield from expulsion_of(status_on(event.member, event.on), life_rule("leaving", event.on))
 
 
 def _transferred(event):

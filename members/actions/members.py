@@ -7,7 +7,7 @@ from chibo.models import Disclosure
 from chibo.regulations import Finding, Refused, Weight, enforce
 from members.enums import Entry, Step
 from members.models import SEALED, BirthDateCorrection, Event, Member
-from members.queries import last_readmission, namesakes, probation_rule
+from members.queries import last_readmission, lookalikes, probation_rule
 from members.regulations import (
     official_date,
     order_of_dates,
@@ -32,7 +32,7 @@ def register(
     """A new record, in `unit` from `since`; not said, from the ceremony or the cell's first day.
 
     Somebody who holds a post holds it from that day on, as far as the book knows. Warnings (M6,
-    M10, same name) wait for `confirmed`.
+    M10, a record that looks alike) wait for `confirmed`.
     """
     fields = tidy(fields)
     member = Member(unit=unit, **plain(fields))
@@ -183,7 +183,8 @@ def check_dates(member, *, changed, rule_of=probation_rule):
 def _already_there(member, by):
     """Only among those the person may see: a warning must not tell who is in other cells."""
     mine = Member.visible_to(by) if by else Member.unscoped.all()
-    for other in namesakes(member.full_name, member.birth_date, mine).select_related("unit")[:3]:
+    born = (member.birth_date, member.birth_precision)
+    for other in lookalikes(member.full_name, born, mine):
         sentence = (
             f"Đã có đồng chí {other.full_name}, sinh {other.birth_text}, ở {other.unit}. "
             "Nếu là người khác thì vẫn lưu được."

@@ -8,7 +8,7 @@ from .dues import DuesSheetForm, PaymentForm
 from .dues_account import AnnulRemittanceForm, RemitForm, RetainForm
 from .dues_standing import AmendReliefForm, AssessForm, ReliefForm
 from .duplicates import ApartForm, LookalikeForm, MergeForm
-from .events import AnnulForm, StepForm
+from .events import AnnulForm, StepForm, other_cells
 from .filters import FilterForm
 from .imports import ExportForm, ListFileForm, MappingForm
 from .inspections import InspectionForm, InspectionPlanForm, InspectionStepForm, ReasonForm
@@ -73,6 +73,7 @@ __all__ = [
     "StepForm",
     "StudyRollForm",
     "TrainingForm",
+    "other_cells",
     "paper_form",
     "paper_forms",
 ]

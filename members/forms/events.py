@@ -10,6 +10,7 @@ from members.models import Member
 from members.queries import life_rule, official_members
 
 from .confirming import Confirming
+from .event_fields import FIELDS, REQUIRED
 from .members import cells
 
 
@@ -72,18 +73,32 @@ class StepForm(Confirming, ScopedForm):
         self.order_fields(["version", *labels, "note"])
         for name in REQUIRED.get(self.kind, ()):
             self.fields[name].required = True
+        if "host" in self.fields and not self.fields["host"].queryset:
+            self._leave_out_host()
         if "form" in self.fields:
             self.fields["form"].choices = _forms(self.kind)
         if self.kind not in (Step.VOTED, Step.PROPOSED) and "votes_for" in self.fields:
             self.fields["votes_for"].required = self.fields["votes_base"].required = False
 
     def choices_for(self, user, unit):
-        mine = cells(user)
+        others = other_cells(user, unit)
         return {
             "person": official_members(user, unit, timezone.localdate()),
-            "unit": mine.exclude(pk=unit.pk) if self.kind == Step.MOVED else mine,
-            "host": mine.exclude(pk=unit.pk),
+            "unit": others if self.kind == Step.MOVED else cells(user),
+            "host": others,
         }
+
+    @property
+    def nowhere_to_move(self):
+        """Whether every cell that could receive is out of this person's reach."""
+        return self.kind == Step.MOVED and not self.fields["unit"].queryset
+
+    def _leave_out_host(self):
+        """Whoever keeps one cell has no list to choose from: the place is written."""
+        del self.fields["host"]
+        place = self.fields["place"]
+        place.label, place.required = "Nơi sinh hoạt tạm thời", True
+        place.error_messages["required"] = "Hãy ghi nơi sinh hoạt tạm thời."
 
     def clean(self):
         """Whoever is chosen is named as well: the record outlives the choice."""
@@ -98,6 +113,11 @@ class StepForm(Confirming, ScopedForm):
             elif not found.get("person_name") and self.kind != Step.CEREMONY:
                 self.add_error("person", "Hãy chọn đảng viên, hoặc ghi tên ở ô dưới.")
         return found
+
+
+def other_cells(user, unit):
+    """The cells that this person keeps beside this one."""
+    return cells(user).exclude(pk=unit.pk)
 
 
 class AnnulForm(ScopedForm):
@@ -119,146 +139,3 @@ def _forms(kind):
         # Nothing is chosen beforehand: where one is corrected the form recorded is masked.
         return [("", "Chọn hình thức"), *FORMS[kind].choices]
     return FORMS[kind].choices
-
-
-VOTE = {"votes_for": "", "votes_base": ""}
-PERSON = {"person": "", "person_name": ""}
-FIELDS = {
-    Step.LISTED: {"on": "Đưa vào danh sách ngày"},
-    Step.CERTIFIED: {
-        "on": "Ngày cấp giấy chứng nhận",
-        "number": "Số giấy chứng nhận",
-        "issuer": "Nơi cấp",
-    },
-    Step.INTRODUCED: {
-        **PERSON,
-        "since": "Cùng công tác hoặc cư trú với người này từ ngày",
-        "on": "Ngày viết giấy giới thiệu",
-    },
-    Step.BACKED: {
-        "issuer": "Tổ chức giới thiệu",
-        "number": "Số nghị quyết",
-        "on": "Ngày nghị quyết",
-    },
-    Step.VOTED: {
-        "on": "Ngày họp chi bộ",
-        "number": "Số nghị quyết của chi bộ",
-        **VOTE,
-        "consent": "",
-    },
-    Step.DECIDED: {
-        "on": "Ngày ký quyết định",
-        "number": "Số quyết định",
-        "issuer": "Cấp ủy quyết định",
-        "since": "Chi bộ nhận quyết định ngày",
-    },
-    Step.CEREMONY: {
-        "on": "Ngày làm lễ",
-        "person": "Đảng viên chính thức giúp đỡ",
-        "person_name": "",
-    },
-    Step.DROPPED: {"on": "Thôi xem xét từ ngày"},
-    Step.MENTORED: {"on": "Phân công ngày", **PERSON},
-    Step.TAUGHT: {
-        "on": "Ngày cấp giấy chứng nhận",
-        "number": "Số giấy chứng nhận",
-        "issuer": "Nơi cấp",
-    },
-    Step.PROPOSED: {"on": "Ngày họp chi bộ", "number": "Số nghị quyết của chi bộ", **VOTE},
-    Step.MOVED: {
-        "unit": "Chuyển đến",
-        "on": "Từ ngày",
-        "number": "Số giấy giới thiệu nội bộ hoặc quyết định",
-    },
-    Step.TRANSFERRED: {
-        "place": "Chuyển đến tổ chức đảng",
-        "on": "Ngày giấy giới thiệu (từ ngày này không còn trong chi bộ)",
-        "number": "Số giấy giới thiệu",
-        "since": "Ngày có quyết định hoặc chuyển nơi ở",
-        "until": "Đã đóng đảng phí đến hết ngày",
-    },
-    Step.RECEIVED: {"on": "Ngày nơi đến tiếp nhận", "number": "Số phiếu báo"},
-    Step.ARRIVED: {
-        "unit": "",
-        "place": "Từ tổ chức đảng",
-        "on": "Ngày tiếp nhận vào chi bộ",
-        "number": "Số giấy giới thiệu",
-        "since": "Ngày giấy giới thiệu",
-        "until": "Đã đóng đảng phí đến hết ngày",
-    },
-    Step.READMITTED: {
-        "unit": "",
-        "on": "Ngày làm lễ kết nạp lại",
-        "number": "Số quyết định",
-        "issuer": "Cấp ủy quyết định",
-        "consent": "Văn bản đồng ý của ban thường vụ tỉnh ủy",
-    },
-    Step.AWAY: {
-        "form": "Lý do",
-        "host": "",
-        "place": "Nơi sinh hoạt tạm thời khác",
-        "on": "Từ ngày",
-        "until": "Đến ngày",
-        "number": "Số giấy giới thiệu",
-    },
-    Step.RETURNED: {"on": "Về sinh hoạt lại từ ngày"},
-    Step.EXEMPTED: {
-        "form": "Lý do",
-        "on": "Được miễn từ ngày",
-        "number": "Số nghị quyết hoặc quyết định",
-        "issuer": "Nơi quyết định",
-    },
-    Step.RESUMED: {"on": "Sinh hoạt lại từ ngày", "number": "Số văn bản"},
-    Step.SUSPENDED: {
-        "on": "Đình chỉ từ ngày",
-        "number": "Số quyết định",
-        "issuer": "Cấp ủy quyết định",
-    },
-    Step.REINSTATED: {"on": "Sinh hoạt lại từ ngày", "number": "Số văn bản"},
-    Step.BADGE: {
-        "form": "Mức",
-        "on": "Ngày trao tặng",
-        "number": "Số quyết định",
-        "issuer": "Nơi quyết định",
-        "early": "",
-    },
-    Step.REWARDED: {
-        "form": "Hình thức",
-        "on": "Ngày quyết định",
-        "number": "Số quyết định",
-        "issuer": "Cấp khen thưởng",
-    },
-    Step.DISCIPLINED: {
-        "form": "Hình thức",
-        "on": "Ngày công bố quyết định",
-        "number": "Số quyết định",
-        "issuer": "Cấp quyết định",
-    },
-    Step.REMOVED: {
-        "on": "Không còn trong danh sách từ ngày",
-        **VOTE,
-        "number": "Số quyết định",
-        "issuer": "Cấp ủy quyết định",
-    },
-    Step.EXPELLED: {
-        "on": "Không còn trong danh sách từ ngày",
-        **VOTE,
-        "number": "Số quyết định",
-        "issuer": "Cấp ủy quyết định",
-    },
-    Step.RESIGNED: {
-        "on": "Không còn trong danh sách từ ngày",
-        "number": "Số quyết định",
-        "issuer": "Cấp ủy quyết định",
-    },
-    Step.DIED: {"on": "Ngày từ trần"},
-}
-# What a step cannot be written without, beside its day.
-REQUIRED = {
-    Step.INTRODUCED: ("since",),
-    Step.TRANSFERRED: ("place",),
-    Step.ARRIVED: ("place",),
-    Step.AWAY: ("until",),
-    Step.BADGE: ("number",),
-    Step.DISCIPLINED: ("number", "issuer"),
-}

@@ -4,7 +4,7 @@ from .badges import BadgeDue, award_days, badges_due
 from .belongings import BELONGINGS, Belonging
 from .candidates import Road, admission_rule, candidates_listed, road_of, roads, vote_base
 from .clocks import Clock, clocks
-from .departures import departures_seen, kept_of
+from .departures import departures_seen, kept_of, written_after
 from .disclosures import disclosures_of
 from .dossiers import PROVEN, check_list, dossier_model, papers_listed, rows_of_file
 from .dues import dues_months, dues_of, dues_people, dues_sheet, dues_version, full_month
@@ -22,7 +22,7 @@ from .duplicates import (
     said_to_be_two,
     side_by_side,
 )
-from .given_up import given_up_for, merges_of
+from .given_up import given_up_for, merges_of, was_given_up
 from .inspections import (
     concluded_about,
     inspectable,
@@ -55,6 +55,7 @@ from .ratings import (
     rating_sheet_of,
     rating_year,
     ratings_of,
+    roll_since,
     voters,
     waiting_cells,
 )
@@ -76,7 +77,7 @@ from .roll import (
     in_post,
     listed,
     listed_keys,
-    namesakes,
+    named_on,
     official_members,
     openable,
     posts_on,
@@ -86,6 +87,7 @@ from .roll import (
     roll_seen,
     roll_under,
     roster,
+    status_on,
     temporarily_here,
     temporary_stays_seen,
 )
@@ -189,7 +191,7 @@ __all__ = [
     "marks_of_all",
     "mergeable_fields",
     "merges_of",
-    "namesakes",
+    "named_on",
     "official_members",
     "openable",
     "owed_study",
@@ -213,6 +215,7 @@ __all__ = [
     "road_of",
     "roads",
     "roll_seen",
+    "roll_since",
     "roll_under",
     "roster",
     "rows_of_file",
@@ -225,6 +228,7 @@ __all__ = [
     "split_of",
     "split_roll",
     "standings_on",
+    "status_on",
     "studies_listed",
     "study_counted",
     "study_lines",
@@ -238,4 +242,6 @@ __all__ = [
     "vote_base",
     "voters",
     "waiting_cells",
+    "was_given_up",
+    "written_after",
 ]

@@ -1,13 +1,14 @@
 """How far each candidate has come: standing events, by step, and what comes next."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
 
 from django.db.models import Func, Q
 from django.utils import timezone
 
-from chibo.queries import holidays, rule_then_or_now
+from chibo.queries import holidays, recorded_rules
 from members.enums import ROAD, Step
 from members.models import Candidate, Event, Spell
 from members.regulations import Admission, certificate_ends_on
@@ -28,10 +29,10 @@ class Stage:
 
 @dataclass(frozen=True)
 class Road:
-    """A candidate with their standing events; `rule` is the one the next step is judged by."""
+    """A candidate with their standing events; `rule_of` tells the conditions of a day."""
 
     candidate: Candidate
-    rule: Admission
+    rule_of: Callable
     rest: frozenset = frozenset()
     steps: dict = field(default_factory=lambda: defaultdict(list))
 
@@ -43,6 +44,25 @@ class Road:
         """When that step was taken, or None."""
         event = self.event(step)
         return event.on if event else None
+
+    @property
+    def rule(self):
+        """The conditions of today, by which the next step is judged."""
+        return self.rule_of(timezone.localdate())
+
+    def rule_since(self, step):
+        """The conditions of the day of that step, by which the clock that it starts runs (M5)."""
+        return self.rule_of(self.day(step) or timezone.localdate())
+
+    @property
+    def to_decide(self):
+        """The conditions of the vote, by which the decision is in time."""
+        return self.rule_since(Step.VOTED)
+
+    @property
+    def to_celebrate(self):
+        """The conditions of the decision, by which the ceremony is in time."""
+        return self.rule_since(Step.DECIDED)
 
     @property
     def is_under_way(self):
@@ -92,13 +112,15 @@ class Road:
         """(day, why) of the clock that runs now, or None (M5, M2)."""
         decided, voted = self.event(Step.DECIDED), self.day(Step.VOTED)
         if decided:
-            day = ceremony_due(decided.on, decided.since, self.rule, self.rest)
-            days = self.rule.ceremony_working_days
-            return day, f"làm lễ kết nạp trong {days} ngày làm việc ({self.rule.clause})"
+            rule = self.to_celebrate
+            day = ceremony_due(decided.on, decided.since, rule, self.rest)
+            days = rule.ceremony_working_days
+            return day, f"làm lễ kết nạp trong {days} ngày làm việc ({rule.clause})"
         if voted:
-            day = add_working_days(voted, self.rule.decide_working_days, self.rest)
-            days = self.rule.decide_working_days
-            return day, f"quyết định kết nạp trong {days} ngày làm việc ({self.rule.clause})"
+            rule = self.to_decide
+            day = add_working_days(voted, rule.decide_working_days, self.rest)
+            days = rule.decide_working_days
+            return day, f"quyết định kết nạp trong {days} ngày làm việc ({rule.clause})"
         if self.certificate_until:
             return self.certificate_until, "giấy chứng nhận lớp nhận thức hết hạn"
         return None
@@ -106,7 +128,20 @@ class Road:
 
 def admission_rule(on):
     """The conditions of admission of a day, or today's where none is on record for it."""
-    rule = rule_then_or_now("admission", on)
+    return admission_reader()(on)
+
+
+def admission_reader():
+    """`admission_rule` for many days: a function that asks the database no more."""
+    rules = recorded_rules("admission")
+
+    def holding(day):
+        return next((rule for rule in rules if day in rule.valid), None)
+
+    return lambda on: _as_admission(holding(on) or holding(timezone.localdate()))
+
+
+def _as_admission(rule):
     if rule is None:
         return Admission()
     votes = Fraction(rule.parameters["votes_at_least"])
@@ -123,8 +158,8 @@ def roads(candidates):
     candidates = list(candidates)
     if not candidates:
         return []
-    rule, rest = admission_rule(timezone.localdate()), holidays()
-    found = {candidate.pk: Road(candidate, rule, rest) for candidate in candidates}
+    rule_of, rest = admission_reader(), holidays()
+    found = {candidate.pk: Road(candidate, rule_of, rest) for candidate in candidates}
     events = Event.unscoped.standing().filter(candidate__in=found).select_related("person")
     for event in events:
         found[event.candidate_id].steps[Step(event.kind)].append(event)

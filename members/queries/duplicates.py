@@ -11,7 +11,7 @@ from chibo.queries.wording import worded
 from chibo.vietnamese.text import search_key
 from members.enums import BirthPrecision
 from members.models import SEALED, Distinct, Member
-from members.regulations import may_be_born
+from members.regulations import may_be_born, near_names
 
 SAME_NAME = "cùng họ tên, ngày sinh"
 SAME_YEAR = "cùng họ tên, năm sinh (một bên không ghi đủ ngày)"
@@ -78,14 +78,20 @@ def said_to_be_two(user, unit):
     return mine.filter(here).select_related("first__unit", "second__unit")
 
 
-def lookalikes(user, full_name, born):
-    """A few records in this person's reach that may be of somebody about to be entered.
+def lookalikes(full_name, born, within):
+    """A few of the records `within` that may be of somebody about to be entered.
 
-    `born` is (day, precision).
+    `born` is (day, precision). Of those born on that very day a name that is near is enough.
     """
-    named = Member.visible_to(user).standing().filter(search_key=search_key(full_name))
-    found = named.filter(birth_date__year=born[0].year).select_related("unit").defer(*SEALED)
-    return [one for one in found if may_be_born(born, _born(one))][:SHOWN]
+    (day, precision), name = born, search_key(full_name)
+    wanted = Q(search_key=name, birth_date__year=day.year)
+    if precision == DAY:
+        wanted |= Q(birth_date=day, birth_precision=DAY)
+    found = within.standing().filter(wanted).select_related("unit").defer(*SEALED)
+    alike = [
+        one for one in found if may_be_born(born, _born(one)) and near_names(one.search_key, name)
+    ]
+    return alike[:SHOWN]
 
 
 def _named_alike(mine):

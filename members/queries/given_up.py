@@ -10,6 +10,11 @@ def given_up_for(user, member):
     return into, opens
 
 
+def was_given_up(pk, within):
+    """Whether the record of that number is one of those `within` and was given up for another."""
+    return Merge.unscoped.standing().filter(gone=pk, gone__in=within).exists()
+
+
 def merges_of(user, member):
     """What was merged into this record, of which both may be seen."""
     return list(Merge.visible_to(user).standing().filter(keep=member).select_related("gone"))

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import timezone
+
 from chibo.access import Permission
 from chibo.indicators import Period
 from chibo.models import Unit
@@ -11,7 +13,8 @@ from members.enums import Status, Step
 from members.models import Event, Rating, RatingSheet, Spell
 from members.regulations import RatingRule, left_out
 
-from .year_sheets import sheet_roll
+from .roll import roster
+from .year_sheets import last_day, sheet_roll
 
 OPENS = (12, 1)
 """The day of the year from which its rating waits to be done."""
@@ -33,6 +36,19 @@ class Line:
     @property
     def member(self):
         return self.spell.member
+
+
+@dataclass(frozen=True)
+class Since:
+    """The roll of today beside that of a sheet: `came` are on no line of it, `gone` still are.
+
+    Both are spells; `today` is how many the cell has now.
+    """
+
+    last_day: date
+    today: int
+    came: list
+    gone: list
 
 
 def rating_rule(year):
@@ -60,6 +76,19 @@ def rating_lines(unit, year):
         Line(spell, _by_register(spell, year, rule), kept.get(spell.member_id))
         for spell in sheet_roll(unit, year)
     ]
+
+
+def roll_since(unit, year, lines):
+    """Who came to the cell and who went after the day whose roll the lines are."""
+    now = list(roster([unit], timezone.localdate()))
+    then = {line.spell.member_id for line in lines}
+    today = {spell.member_id for spell in now}
+    return Since(
+        last_day(year),
+        len(now),
+        [spell for spell in now if spell.member_id not in then],
+        [line.spell for line in lines if line.spell.member_id not in today],
+    )
 
 
 def rated_off_roll(unit, year):

@@ -127,6 +127,19 @@ def official_members(user, unit, on):
     return Member.visible_to(user).filter(pk__in=there.values("member")).walked()
 
 
+def named_on(unit, on, full_name):
+    """Those on the cell's roll of a day who bear this name (capitals aside), as spells."""
+    there = Spell.unscoped.on(on).filter(unit=unit, sort_key=sort_key(full_name))
+    return list(there.select_related("member"))
+
+
+def status_on(member, on):
+    """Whether the member was official or on probation on a day; "" for somebody on no roll."""
+    return (
+        Spell.unscoped.on(on).filter(member=member).values_list("status", flat=True).first() or ""
+    )
+
+
 def in_post(units, posts, on):
     """Members who held one of the posts in these units on the day."""
     held = Office.unscoped.on(on).filter(unit__in=units, post__in=posts)
@@ -208,11 +221,6 @@ def ahead(ceremony_on, rule, rest=frozenset()):
     """The dates that follow from a ceremony; `rest` are the days of rest."""
     ends_on = expected_official_date(ceremony_on, rule)
     return Ahead(ends_on, recognition_due(ceremony_on, rule, rest), rule)
-
-
-def namesakes(full_name, birth_date, within):
-    """Members among `within` with this name (capitals aside) and this day of birth."""
-    return within.standing().filter(sort_key=sort_key(full_name), birth_date=birth_date)
 
 
 def differences(current, typed):

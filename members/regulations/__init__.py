@@ -8,15 +8,18 @@ from .admission import (
     age_at_vote,
     certificate,
     certificate_ends_on,
+    certified_before_listed,
     decision_in_time,
     enough_votes,
+    introducer,
     introductions,
     order_of_steps,
     papers_at_vote,
 )
 from .belongings import DIFFERS, THERE_ALREADY, Held, Mark, meet, parted, steps_parted
+from .departures import nothing_after
 from .dues import Dues, due, dues_rate, relief, retained, standing
-from .duplicates import Stay, may_be_born, merging, taken_over
+from .duplicates import Stay, may_be_born, merging, near_names, taken_over
 from .inspection import (
     Inspecting,
     inspection_complete,
@@ -118,6 +121,7 @@ __all__ = [
     "card_number",
     "certificate",
     "certificate_ends_on",
+    "certified_before_listed",
     "comments_follow",
     "decision_in_time",
     "discipline_ends_on",
@@ -132,6 +136,7 @@ __all__ = [
     "inspection_complete",
     "inspection_order",
     "introduced_or_exempt",
+    "introducer",
     "introductions",
     "left_out",
     "left_out_consistently",
@@ -140,10 +145,12 @@ __all__ = [
     "may_be_born",
     "meet",
     "merging",
+    "near_names",
     "not_after_discipline",
     "not_to_come",
     "not_too_many",
     "not_under_inspection",
+    "nothing_after",
     "official_date",
     "old_card_number",
     "order_of_comment",

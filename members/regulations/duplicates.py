@@ -47,6 +47,26 @@ def may_be_born(born, other):
     return day == other_day
 
 
+def near_names(name, other):
+    """Whether two names, as search keys, differ by no more than a slip of the hand: a word left
+    out, the words in another order, one letter of one word."""
+    short, long = sorted((name.split(" "), other.split(" ")), key=len)
+    if len(short) == len(long):
+        unlike = [pair for pair in zip(short, long, strict=True) if pair[0] != pair[1]]
+        return sorted(short) == sorted(long) or (len(unlike) == 1 and _slip(*unlike[0]))
+    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+
+
+def _slip(word, other):
+    """Whether one letter too many, too few, another or in the other's place makes them unlike."""
+    short, long = sorted((word, other), key=len)
+    if len(short) < len(long):
+        return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+    unlike = [at for at in range(len(long)) if short[at] != long[at]]
+    swapped = len(unlike) == 2 and unlike[1] - unlike[0] == 1 and sorted(short) == sorted(long)
+    return len(unlike) == 1 or swapped
+
+
 def taken_over(keep, gone):
     """Those of the stays `gone` on whose days the stays `keep` say nothing."""
     return [stay for stay in gone if not any(stay.overlaps(other) for other in keep)]

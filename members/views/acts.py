@@ -10,10 +10,13 @@ from members.forms import BirthDateForm, RecogniseForm, RevealForm
 from members.models import SEALED, Member
 from members.queries import probation
 
+from .files import on_standing_record
+
 P = Permission
 
 
 @requires(P.EDIT_MEMBERS)
+@on_standing_record
 def member_recognise(request, pk):
     """Probation is over: the date is offered, the person confirms it."""
     shown = scoped_or_404(Member, request, P.EDIT_MEMBERS, pk=pk)
@@ -40,6 +43,7 @@ def member_recognise(request, pk):
 
 
 @requires(P.EDIT_MEMBERS)
+@on_standing_record
 def member_birth_date(request, pk):
     """The one way a birth date changes (M11)."""
     shown = scoped_or_404(Member, request, P.EDIT_MEMBERS, pk=pk)

@@ -19,6 +19,7 @@ from members.regulations import dues_rate
 
 from .dues import dues_years, sent
 from .dues_member import act_on, dues_page, guest_or_404
+from .files import on_standing_record
 
 P = Permission
 
@@ -70,6 +71,7 @@ def dues_standings(request, pk, year):
 
 
 @requires(P.EDIT_MEMBERS)
+@on_standing_record
 def relief_add(request, pk):
     """Dues let off for a member."""
     return _relieve(request, scoped_or_404(Member, request, P.EDIT_MEMBERS, pk=pk))

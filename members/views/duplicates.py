@@ -47,7 +47,8 @@ def member_lookalikes(request):
     form = LookalikeForm(request.GET, user=request.user, unit=request.unit)
     found = []
     if form.is_valid():
-        found = lookalikes(request.user, form.cleaned_data["full_name"], form.cleaned_data["birth"])
+        typed, mine = form.cleaned_data, Member.visible_to(request.user)
+        found = lookalikes(typed["full_name"], typed["birth"], mine)
     return render(request, "members/duplicates/_lookalikes.html", {"found": found})
 
 

@@ -11,16 +11,22 @@ from django.views.decorators.http import require_GET
 from chibo.access import Permission, requires, scoped_or_404
 from members.actions import events as actions
 from members.enums import ACTS, ENDS, LEAVING_THE_PARTY, ROAD, Step
-from members.forms import AnnulForm, RevealDisciplineForm
+from members.forms import AnnulForm, RevealDisciplineForm, other_cells
 from members.models import Event, Member
 from members.queries import SLIPS, disciplines_of, hinted_rule, life_of, probation
 
-from .files import file_of
+from .files import file_of, on_standing_record
 from .steps import act_form, in_words, sent, step_form
 
 P = Permission
 # Recognition has a page of its own, which offers the date.
 TAKEN = {step for steps in ACTS.values() for step in steps} - {Step.RECOGNISED}
+
+
+OUT_OF_REACH = (
+    "Chi bộ nhận nằm ngoài phạm vi của đồng chí: văn phòng cấp ủy cấp trên ghi việc này. Chuyển ra "
+    "ngoài hệ thống thì ghi “Chuyển sinh hoạt chính thức đi nơi khác”."
+)
 
 
 @dataclass(frozen=True)
@@ -48,13 +54,14 @@ def member_life(request, pk):
             ],
             "stays": shown.affiliations.select_related("unit").order_by("-valid"),
             "offices": shown.offices.select_related("unit").order_by("-valid"),
-            "offers": list(_offers(shown, life)),
+            "offers": list(_offers(request.user, shown, life)),
             "may_reveal": request.user.may(P.REVEAL_MEMBERS, shown.unit),
         },
     )
 
 
 @requires(P.EDIT_MEMBERS)
+@on_standing_record
 def member_step(request, pk, step):
     """Write down one step of the life."""
     shown = scoped_or_404(Member, request, P.EDIT_MEMBERS, pk=pk)
@@ -148,8 +155,8 @@ def _has_slip(user, event):
     return event.kind in SLIPS and user.may(P.READ_MEMBERS, event.unit)
 
 
-def _offers(shown, life):
-    """(heading, offers) for each group of steps; what cannot be now says why."""
+def _offers(user, shown, life):
+    """(heading, offers) for each group of steps; what cannot be now, or by them, says why."""
     spell = shown.spells.on(timezone.localdate()).first()
     last = {Step(event.kind) for event in life}
     for heading, steps in ACTS.items():
@@ -157,6 +164,7 @@ def _offers(shown, life):
         if heading.startswith("Trong thời gian dự bị") and not probation(shown):
             continue
         offers = [offer for offer in offers if _fits(offer.step, spell, last)]
+        offers = [_within_reach(offer, user, shown) for offer in offers]
         if offers:
             yield heading, offers
 
@@ -177,6 +185,13 @@ def _running(spell, start, taken):
         Step.SUSPENDED: spell.suspended,
         Step.AWAY: Step.AWAY in taken,
     }[start]
+
+
+def _within_reach(offer, user, shown):
+    """A move needs another cell in which this person keeps the register."""
+    if offer.step == Step.MOVED and not other_cells(user, shown.unit).exists():
+        return Offer(offer.step, OUT_OF_REACH)
+    return offer
 
 
 def _why_not(step, shown, spell, life):

@@ -202,6 +202,8 @@ def _preview(request, record, shown, form, job=None):
             "record": record,
             "form": form,
             "counts": record.counts,
+            "may_write": not record.counts["wrong"]
+            and bool(record.counts["new"] or record.counts["changed"]),
             "failed": job,
             "wanted": request.GET.get("loai", ""),
             "page": Paginator(rows, PAGE).get_page(request.GET.get("trang")),

@@ -25,7 +25,7 @@ from members.queries import (
     rows_of_file,
 )
 
-from .files import file_of
+from .files import file_of, on_standing_record
 
 P = Permission
 PAGE = 50
@@ -125,6 +125,7 @@ def member_history(request, pk):
 
 
 @requires(P.EDIT_MEMBERS)
+@on_standing_record
 def member_edit(request, pk):
     """Correct a record. Another's change in between is shown beside what was typed; 409."""
     shown = scoped_or_404(Member, request, P.EDIT_MEMBERS, pk=pk)

@@ -8,12 +8,14 @@ from members.actions import offices as actions
 from members.forms import OfficeEndForm, OfficeForm
 from members.models import Member
 
+from .files import on_standing_record
 from .steps import act_form, sent
 
 P = Permission
 
 
 @requires(P.EDIT_MEMBERS)
+@on_standing_record
 def office_assign(request, pk):
     """The member takes a post in their cell."""
     shown = scoped_or_404(Member, request, P.EDIT_MEMBERS, pk=pk)
@@ -25,6 +27,7 @@ def office_assign(request, pk):
 
 
 @requires(P.EDIT_MEMBERS)
+@on_standing_record
 def office_end(request, pk):
     """The member gives the post up."""
     shown = scoped_or_404(Member, request, P.EDIT_MEMBERS, pk=pk)

@@ -10,10 +10,13 @@ from members.forms import PARTS, PartForm
 from members.models import Member
 from members.queries import differences
 
+from .files import on_standing_record
+
 P = Permission
 
 
 @requires(P.EDIT_MEMBERS)
+@on_standing_record
 def member_part(request, pk, part):
     """Correct one part. Another's change in between is shown beside what was typed; 409."""
     shown = scoped_or_404(Member, request, P.EDIT_MEMBERS, pk=pk)

@@ -19,6 +19,7 @@ from members.queries import (
     rating_lines,
     rating_rule,
     rating_sheet_of,
+    roll_since,
     unit_rating_of,
     voters,
 )
@@ -66,6 +67,7 @@ def rating_sheet(request, pk, year):
             "levels": Level,
             "rule": rule,
             "strays": rated_off_roll(cell, year) if sheet else [],
+            "since": roll_since(cell, year, roll),
             "own": unit_rating_of(cell, year),
             "differences": _differences(form, cell, year),
             **_counts(form, rule),
@@ -121,6 +123,7 @@ def _counts(form, rule):
     return {
         "members": len(said),
         "rated": len(rated),
+        "without": next(found[""] for key, _, found in tallies if key == name),
         "out": [(reason, out[reason.value]) for reason in LeftOut],
         "left_out": out.total(),
         "tallies": [

@@ -38,6 +38,7 @@ const cap = (rated) => {
   const number = (level) => rated.filter((line) => value(line, name) === level).length;
   const [excellent, good] = [number("HTXSNV"), number("HTTNV")];
   const most = Math.floor((Number(form.dataset.ratings) * good) / 100);
+  set('sum="without"', rated.filter((line) => !value(line, name)).length);
   set("cap-now", excellent);
   set("cap-good", good);
   set("cap-most", most);

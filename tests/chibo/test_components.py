@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
+from django import forms
 from django.core.paginator import Paginator
 from django.template import RequestContext, Template, TemplateSyntaxError
 from django.test import RequestFactory
@@ -72,6 +73,26 @@ def test_fact_without_a_value_says_so(value, expected):
     text = shown('<dl>{% fact "Ngày sinh" value %}</dl>', value=value)
     assert f">{expected}<" in text
     assert ("unknown" in text) == (expected == "chưa ghi")
+
+
+class Sums(forms.Form):
+    votes = forms.IntegerField(label="Tán thành")
+    on = forms.DateField(label="Ngày")
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+def test_the_summary_counts_and_shows_every_sentence():
+    form = Sums({"votes": "9", "on": "2026-01-01", "version": "1"})
+    assert shown("{% error_summary form %}", form=form) == ""
+    for field, sentence in [
+        (None, "Chưa có quyết định."), (None, "Chi bộ đã thôi xem xét."),
+        ("votes", "Hơn cơ sở."), ("votes", "Chưa đủ 2/3."), ("version", "Hãy mở lại trang."),
+    ]:  # fmt: skip
+        form.add_error(field, sentence)
+    text = shown("{% error_summary form %}", form=form)
+    assert "Hãy xem lại 5 điều:" in text and text.count("<li>") == 5
+    assert '<a href="#id_votes">Tán thành</a>: Hơn cơ sở.' in text and "Chưa đủ 2/3." in text
+    assert "id_version" not in text
 
 
 def test_crumbs_with_half_a_pair_is_an_error():

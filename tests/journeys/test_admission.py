@@ -91,10 +91,10 @@ def test_a_life_from_the_list_to_an_official_member(page, cell, enter, visit, ac
     type_all(page, Ngày_họp_chi_bộ="15/9/2025", Tán_thành="7")
     save(page)
     refused(page, "Hồ sơ kết nạp còn thiếu: Tổng hợp ý kiến", "294-QĐ/TW")
-    refused(page, "mới 16 tuổi 10 tháng", "294-QĐ/TW")
+    refused(page, "mới 16 tuổi 10 tháng", "294-QĐ/TW; Điều lệ Đảng, Điều 1, khoản 2")
     refused(page, "đã quá 60 tháng", "294-QĐ/TW")
-    refused(page, "mới có 1 đảng viên giới thiệu", "294-QĐ/TW")
-    refused(page, "7/12 tán thành chưa đủ 2 phần 3: cần ít nhất 8", "294-QĐ/TW")
+    refused(page, "mới có 1 đảng viên giới thiệu", "294-QĐ/TW; Điều lệ Đảng, Điều 4, khoản 1")
+    refused(page, "7/12 tán thành chưa đủ 2 phần 3: cần ít nhất 8", "Điều lệ Đảng, Điều 4, khoản 3")
     accessible()
     page.get_by_role("link", name="Thôi", exact=True).click()
 
@@ -122,7 +122,7 @@ def test_a_life_from_the_list_to_an_official_member(page, cell, enter, visit, ac
     page.get_by_role("link", name="Ghi bước Lễ kết nạp").click()
     type_all(page, Ngày_làm_lễ="20/10/2025")
     save(page)
-    refused(page, "Chưa có quyết định kết nạp", "294-QĐ/TW")
+    refused(page, "Chưa có quyết định kết nạp", "294-QĐ/TW; Điều lệ Đảng, Điều 4, khoản 3")
     page.get_by_role("link", name="Thôi", exact=True).click()
     page.get_by_role("link", name="Ghi bước này").click()
     type_all(page, Ngày_ký_quyết_định="27/10/2025", Số_quyết_định="45-QĐ/ĐU")
@@ -158,8 +158,8 @@ def test_a_life_from_the_list_to_an_official_member(page, cell, enter, visit, ac
 
     # The cell that receives is out of the secretary's reach; the office above moves the record.
     page.get_by_role("link", name="Quá trình", exact=True).click()
-    page.get_by_role("link", name="Chuyển sang chi bộ khác").click()
-    expect(page.get_by_text("Văn phòng cấp ủy cấp trên làm việc này")).to_be_visible()
+    page.get_by_text("Chuyển sang chi bộ khác").first.click()
+    expect(page.get_by_text("văn phòng cấp ủy cấp trên ghi việc này")).to_be_visible()
     enter("binh")
     visit("/dang-vien/?q=ho+thi+hanh")
     page.get_by_role("link", name="Hồ Thị Hạnh").click()

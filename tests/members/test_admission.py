@@ -11,8 +11,10 @@ from members.regulations import (
     age_at_vote,
     certificate,
     certificate_ends_on,
+    certified_before_listed,
     decision_in_time,
     enough_votes,
+    introducer,
     introductions,
     order_of_steps,
     papers_at_vote,
@@ -60,6 +62,30 @@ def test_the_certificate_lasts_sixty_months(issued, expected):
     assert codes(certificate(issued, VOTED, RULE)) == expected
 
 
+@pytest.mark.parametrize(
+    ("issued", "expected"),
+    [
+        pytest.param(date(2025, 3, 2), [("M2", WARNS)], id="the day before"),
+        pytest.param(date(2025, 3, 3), [], id="the same day"),
+        pytest.param(date(2025, 6, 1), [], id="after"),
+    ],
+)
+def test_the_class_may_come_before_the_list(issued, expected):
+    assert codes(certified_before_listed(date(2025, 3, 3), issued)) == expected
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [
+        pytest.param("official", [], id="official"),
+        pytest.param("probationary", [("M3", BLOCKS)], id="on probation"),
+        pytest.param("", [], id="on no roll here"),
+    ],
+)
+def test_whoever_introduces_is_official(status, expected):
+    assert codes(introducer("Lê Văn Mới", status, VOTED, RULE)) == expected
+
+
 LONG, SHORT = date(2020, 1, 1), date(2025, 9, 16)
 
 
@@ -72,6 +98,12 @@ LONG, SHORT = date(2020, 1, 1), date(2025, 9, 16)
         pytest.param([], True, [("M3", BLOCKS)], id="a resolution alone"),
         pytest.param([LONG, LONG], False, [], id="two"),
         pytest.param([LONG, SHORT], False, [("M3", WARNS)], id="one beside them for less"),
+        pytest.param([SHORT, SHORT], False, [("M3", WARNS)] * 2, id="both for less"),
+        pytest.param([LONG, SHORT, LONG], False, [], id="two suffice, whatever the third"),
+        pytest.param([LONG, SHORT, SHORT], False, [("M3", WARNS)] * 2, id="only one of three"),
+        pytest.param([SHORT, LONG], True, [], id="one suffices beside a resolution"),
+        pytest.param([SHORT], True, [("M3", WARNS)], id="a resolution and one for less"),
+        pytest.param([SHORT], False, [("M3", BLOCKS), ("M3", WARNS)], id="one for less alone"),
     ],
 )
 def test_who_introduces(since, backed, expected):
@@ -116,6 +148,9 @@ def test_two_thirds_in_favour(votes, base, expected):
 def test_too_few_votes_says_how_many_are_needed():
     [finding] = enough_votes(6, 10, RULE)
     assert "6/10 tán thành chưa đủ 2 phần 3: cần ít nhất 7." in finding.sentence
+    assert finding.clause == "208-QĐ/TW; Điều lệ Đảng, Điều 4, khoản 3"
+    [finding] = enough_votes(6, 10, RULE, "")
+    assert finding.clause == "208-QĐ/TW"
 
 
 def test_working_days_leave_out_weekends_and_holidays():

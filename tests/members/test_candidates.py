@@ -1,17 +1,21 @@
 """The way in as the program keeps it: append-only steps, each judged, the last makes a member."""
 
+import unicodedata
 from datetime import date
 
 import pytest
 from django.db import IntegrityError, ProgrammingError, transaction
+from django.urls import reverse
 
 from chibo.history import acting
 from chibo.models import Rule
+from chibo.queries import holidays
 from chibo.regulations import Conflict, Refused
 from members.actions import candidates, events, members
 from members.enums import Step
 from members.models import Candidate, Event
 from members.queries import candidates_listed, life_of, road_of, roads
+from members.regulations import add_working_days
 from tests.members.people import (
     certify,
     decide,
@@ -96,6 +100,26 @@ def test_a_vote_that_cannot_stand_is_refused(ready, spoil, match):
     assert road_of(ready).event(Step.VOTED) is None
 
 
+def test_a_certificate_from_before_the_list_is_asked_about_and_counts(cast, sign_in, candidate):
+    address = reverse("candidate_step", args=[candidate.pk, "certified"])
+    sent = {"version": candidate.version, "on": "02/03/2025", "number": "12"}
+    client = sign_in(cast.an)
+    text = client.post(address, sent).content.decode()
+    assert "Chưa lưu. Hãy kiểm tra lại" in text and "208-QĐ/TW" not in text
+    assert client.post(address, sent | {"confirmed": "1"}).status_code == 302
+    assert road_of(candidate).event(Step.CERTIFIED).confirmations == ["M2"]
+    introduce(candidate, *TWO)
+    vote(candidate)
+
+
+@pytest.mark.parametrize("kind", [Step.BACKED, Step.DROPPED])
+def test_other_steps_do_not_come_before_the_list(candidate, kind):
+    with pytest.raises(Refused, match="không thể trước đưa vào danh sách"):
+        candidates.record(
+            candidate=candidate, kind=kind, on=date(2025, 3, 2), confirmed=True, by=None
+        )
+
+
 @pytest.mark.as_owner
 def test_a_refusal_names_the_article_on_record(ready):
     with acting(None, "thử"):
@@ -121,8 +145,44 @@ def test_no_ceremony_before_the_decision(ready):
 
 def test_the_same_person_does_not_introduce_twice(candidate):
     introduce(candidate, TWO[0])
-    with pytest.raises(Refused, match="đã giới thiệu"):
+    for name in (TWO[0], TWO[0].upper()):
+        with pytest.raises(Refused, match="đã giới thiệu"):
+            introduce(candidate, name)
+
+
+@pytest.mark.parametrize(
+    "typed", ["Lê Văn Mới", "LÊ VĂN MỚI", unicodedata.normalize("NFD", "lê văn mới")]
+)
+def test_m3_a_typed_name_of_the_cell_is_judged_as_if_picked(cast, candidate, typed):
+    enter_probationary(cast.a1, date(2025, 2, 3))
+    with pytest.raises(Refused, match="Ngày 01/09/2025 đồng chí Lê Văn Mới còn dự bị"):
+        introduce(candidate, typed)
+    introduce(candidate, f"{typed} (Chi bộ 2)", "Lê Văn Mói")
+    assert [event.person for event in road_of(candidate).steps[Step.INTRODUCED]] == [None, None]
+
+
+def test_a_typed_name_of_an_official_member_is_that_member(cast, candidate):
+    member = enter(cast.a1, full_name=TWO[0])
+    enter_probationary(cast.a2, date(2025, 2, 3), full_name=TWO[1])
+    introduce(candidate, TWO[0].lower(), TWO[1])
+    known, stranger = road_of(candidate).steps[Step.INTRODUCED]
+    assert (known.person, known.person_name, stranger.person) == (member, TWO[0], None)
+
+
+def test_which_of_two_of_that_name_is_asked(cast, candidate):
+    for year in (1960, 1970):
+        enter(cast.a1, full_name=TWO[0], birth_date=date(year, 1, 2))
+    with pytest.raises(Refused, match="Chi bộ có 2 đồng chí tên Trần Văn Một"):
         introduce(candidate, TWO[0])
+
+
+def test_the_page_tells_that_the_name_is_of_somebody_on_probation(cast, sign_in, candidate):
+    enter_probationary(cast.a1, date(2025, 2, 3))
+    sent = {"version": candidate.version, "person_name": "lê văn mới", "since": "01/01/2020",
+            "on": "01/09/2025"}  # fmt: skip
+    address = reverse("candidate_step", args=[candidate.pk, "introduced"])
+    text = sign_in(cast.an).post(address, sent).content.decode()
+    assert "đồng chí Lê Văn Mới còn dự bị" in text and "208-QĐ/TW" in text
 
 
 def test_a_step_is_taken_once(ready):
@@ -214,6 +274,28 @@ def test_the_database_refuses_half_a_step(cast, candidate, fields, name):
     asked = {"candidate": candidate, "unit": cast.a1, "on": date(2025, 5, 1)} | fields
     with pytest.raises(IntegrityError, match=name), acting(None, "thử"), transaction.atomic():
         Event.unscoped.create(**asked)
+
+
+def test_m5_the_clock_and_the_question_go_by_the_rule_of_the_day_that_starts_it(cast, sign_in):
+    before, since = date(2026, 7, 24), date(2026, 7, 27)  # 294-QĐ/TW, and 208-QĐ/TW from the 26th
+    candidate = enlist(cast.a1)
+    certify(candidate)
+    introduce(candidate, *TWO)
+    vote(candidate, before)
+    assert "(294-QĐ/TW)" in road_of(candidate).due[1]
+    with pytest.raises(Refused, match=r"muộn hơn 45 .*294-QĐ/TW"):
+        decide(candidate, date(2026, 11, 16))
+    decide(candidate, since, since=date(2026, 8, 20))
+    day, why = road_of(candidate).due
+    assert "(208-QĐ/TW)" in why and day == add_working_days(since, 30, holidays())
+    page = sign_in(cast.an).get(reverse("candidate", args=[candidate.pk])).content.decode()
+    assert "(208-QĐ/TW)" in page and "(294-QĐ/TW)" not in page
+    decision = road_of(candidate).event(Step.DECIDED)
+    candidates.amend(event=decision, on=before, number="45", since=date(2026, 8, 20), by=None)
+    day, why = road_of(candidate).due
+    assert "(294-QĐ/TW)" in why and day == add_working_days(date(2026, 8, 20), 30, holidays())
+    candidates.admit(candidate=candidate, on=day, by=None)
+    assert candidate.events.get(kind=Step.CEREMONY).confirmations == []
 
 
 def test_the_list_asks_as_often_for_three_as_for_one(cast, sign_in, django_assert_num_queries):

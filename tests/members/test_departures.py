@@ -1,14 +1,19 @@
-"""What a cell keeps of those who left it: their name and its own period, and nothing after."""
+"""Leaving a cell: what stands against the day, and what the cell keeps of those who left it."""
 
 from datetime import date
 
 import pytest
 from django.urls import reverse
 
+from chibo.actions import year_closings
+from chibo.regulations import Refused, Weight
 from members.actions import affiliations, events
 from members.enums import Step
 from members.models import Affiliation
-from tests.members.people import enter
+from members.queries import life_of
+from members.regulations import nothing_after
+from tests.members.dues import pay
+from tests.members.people import enter, rate
 
 LIST = "/dang-vien/da-roi/"
 LEFT = date(2026, 6, 1)
@@ -95,3 +100,101 @@ def test_the_list_asks_as_often_for_three_as_for_one(
         for name in ("Trần Văn Hai", "Trần Văn Ba"):
             gone = enter(cast.a1, full_name=name, gender="male")
             affiliations.move(member=gone, unit=cast.a2, on=LEFT, by=None)
+
+
+# --- A departure that is dated back ---------------------------------------------------------------
+
+ELSEWHERE = {"kind": Step.TRANSFERRED, "place": "Đảng bộ nơi khác"}
+DEPARTED = {
+    "moved": lambda cast: {"kind": Step.MOVED, "unit": cast.a2},
+    "transferred": lambda cast: ELSEWHERE,
+    "away": lambda cast: {
+        "kind": Step.AWAY, "form": "work", "place": "Nơi khác", "until": date(2027, 1, 4),
+    },
+    "resigned": lambda cast: {"kind": Step.RESIGNED},
+    "died": lambda cast: {"kind": Step.DIED},
+}  # fmt: skip
+
+
+@pytest.fixture
+def anh(cast):
+    """Official since 2011."""
+    return enter(cast.a1)
+
+
+def go(member, on=LEFT, **details):
+    return events.record(member=member, on=on, by=None, **details)
+
+
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        pytest.param({}, [], id="nothing"),
+        pytest.param({"paid_to": date(2026, 10, 1)}, ["dues"], id="paid"),
+        pytest.param({"rated": [2025]}, ["rating"], id="rated"),
+        pytest.param({"closed": [2024, 2025]}, ["closing"], id="closed"),
+        pytest.param(
+            {"paid_to": date(2026, 10, 1), "rated": [2025], "closed": [2025]},
+            ["dues", "rating", "closing"],
+            id="all three",
+        ),
+    ],
+)
+def test_m8_what_is_written_after_is_asked_about(after, expected):
+    found = list(nothing_after(LEFT, **after))
+    assert [finding.code for finding in found] == expected
+    assert {finding.weight for finding in found} <= {Weight.WARNS}
+
+
+@pytest.mark.parametrize("how", DEPARTED)
+def test_dues_paid_for_months_after_it_are_asked_about(cast, anh, how):
+    pay(cast.a1, anh, 5, 6, 10)
+    details = DEPARTED[how](cast)
+    with pytest.raises(Refused, match="đến tháng 10/2026, sau ngày 01/06/2026") as refused:
+        go(anh, **details)
+    assert refused.value.confirmable
+    go(anh, confirmed=True, **details)
+    assert life_of(anh).last().confirmations == ["dues"]
+
+
+def test_what_was_paid_before_or_ahead_by_the_slip_is_not(cast, anh):
+    pay(cast.a1, anh, 5, 6)
+    go(anh, date(2026, 6, 2), until=date(2026, 6, 30), **ELSEWHERE)
+    other = enter(cast.a1, full_name="Trần Văn Hai", gender="male")
+    pay(cast.a1, other, 5, 6, 7)
+    go(other, until=date(2026, 7, 31), **ELSEWHERE)
+
+
+def test_a_level_decided_since_is_asked_about(cast, anh):
+    rate(cast.a1, 2025, [(anh, "HTTNV")])
+    with pytest.raises(Refused, match="Đã có quyết định xếp loại năm 2025"):
+        go(anh, date(2025, 12, 31), **ELSEWHERE)
+    go(anh, date(2025, 12, 31), **DEPARTED["away"](cast) | {"until": date(2026, 4, 1)})
+    go(anh, date(2026, 1, 1), **ELSEWHERE)
+
+
+def test_a_closed_year_is_asked_about(cast, anh):
+    year_closings.close(unit=cast.province, year=2025, seen=0, by=cast.binh)
+    with pytest.raises(Refused, match="Số liệu năm 2025 của chi bộ đã chốt"):
+        go(anh, date(2025, 12, 31), kind=Step.DIED)
+    go(anh, date(2026, 1, 1), kind=Step.DIED)
+
+
+def test_an_amended_departure_is_asked_about_as_well(cast, anh):
+    pay(cast.a1, anh, 5)
+    go(anh, kind=Step.DIED)
+    died = life_of(anh).last()
+    with pytest.raises(Refused, match="đến tháng 05/2026"):
+        events.amend(event=died, on=date(2026, 4, 28), by=None)
+    assert list(life_of(anh)) == [died]
+    events.amend(event=died, on=date(2026, 4, 28), confirmed=True, by=None)
+    assert life_of(anh).last().on == date(2026, 4, 28)
+
+
+def test_the_page_asks_and_saves_when_told_yes(cast, sign_in, anh):
+    pay(cast.a1, anh, 10)
+    client, address = sign_in(cast.an), reverse("member_step", args=[anh.pk, "died"])
+    sent = {"version": anh.version, "on": "01/06/2026"}
+    text = client.post(address, sent).content.decode()
+    assert "Chưa lưu. Hãy kiểm tra lại" in text and "đến tháng 10/2026" in text
+    assert client.post(address, sent | {"confirmed": "1"}).status_code == 302

@@ -13,10 +13,10 @@ from members.actions import affiliations, duplicates, events, members, offices, 
 from members.contributions import contribution
 from members.models import Affiliation, Distinct, Member, Merge, Spell
 from members.queries import given_up_for, life_of, likely_pairs, lookalikes, merges_of
-from members.regulations import Stay, may_be_born, merging, taken_over
+from members.regulations import Stay, may_be_born, merging, near_names, taken_over
 from tests.cast import TODAY
 
-from .people import enter
+from .people import PLAIN, enter
 
 WHY = "Nhập hai lần"
 
@@ -99,6 +99,29 @@ def twins(cast):
     return first, second
 
 
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        pytest.param("nguyen thi anh", True, id="the same"),
+        pytest.param("nguyen anh", True, id="a word left out"),
+        pytest.param("nguyen thi ngoc anh", True, id="a word more"),
+        pytest.param("anh nguyen thi", True, id="another order"),
+        pytest.param("nguyen thi an", True, id="a letter left out"),
+        pytest.param("nguyen thi hanh", True, id="a letter more"),
+        pytest.param("nguyen thi amh", True, id="another letter"),
+        pytest.param("nguyne thi anh", True, id="two letters changed places"),
+        pytest.param("nguyen van anh", False, id="another middle name"),
+        pytest.param("nguyen thi hoa", False, id="another given name"),
+        pytest.param("nguyenn thi ann", False, id="two slips"),
+        pytest.param("anh", False, id="one word alone"),
+        pytest.param("", False, id="nothing"),
+    ],
+)
+def test_names_are_near_by_one_slip_of_the_hand(name, near):
+    assert near_names("nguyen thi anh", name) is near
+    assert near_names(name, "nguyen thi anh") is near
+
+
 def found(user, unit):
     return [(pair.first.pk, pair.second.pk, *pair.grounds) for pair in likely_pairs(user, unit)]
 
@@ -132,8 +155,27 @@ def test_people_of_one_name_born_otherwise_are_no_pair(cast):
 
 def test_what_is_typed_is_compared_within_reach(twins, cast):
     born = (date(1970, 3, 15), "day")
-    assert set(lookalikes(cast.an, "nguyen thi ánh", born)) == set(twins)
-    assert lookalikes(cast.dung, "Nguyễn Thị Ánh", born) == []
+    mine, theirs = (Member.visible_to(user) for user in (cast.an, cast.dung))
+    assert set(lookalikes("nguyen thi ánh", born, mine)) == set(twins)
+    assert lookalikes("Nguyễn Thị Ánh", born, theirs) == []
+
+
+def test_of_those_born_on_the_day_a_near_name_is_enough(cast):
+    near = enter(cast.a1, full_name="Nguyễn Ánh")
+    enter(cast.a1, full_name="Nguyễn Thị Hoa")
+    enter(cast.a1, full_name="Nguyễn Ánh", birth_date=date(1970, 3, 16))
+    mine = Member.visible_to(cast.an)
+    assert lookalikes("Nguyễn Thị Ánh", (date(1970, 3, 15), "day"), mine) == [near]
+    assert lookalikes("Nguyễn Thị Ánh", (date(1970, 1, 1), "year"), mine) == []
+
+
+def test_saving_asks_about_a_near_name_within_reach(cast):
+    enter(cast.a1, full_name="Nguyen Thị Ánh")
+    enter(cast.b1, full_name="Nguyễn Ánh")
+    told = PLAIN | {"full_name": "Nguyễn Thị Ánnh"}
+    with pytest.raises(Refused, match="Đã có đồng chí Nguyen Thị Ánh") as refused:
+        members.register(unit=cast.a1, by=cast.an, **told)
+    assert len(refused.value.findings) == 1 and refused.value.confirmable
 
 
 # --- Two people -----------------------------------------------------------------------------------

@@ -263,12 +263,26 @@ def test_the_page_of_a_badge_tells_the_party_age(cast, sign_in, anh):
 
 def test_a_move_out_of_reach_names_who_can(cast, sign_in, anh):
     address = reverse("member_step", args=[anh.pk, "moved"])
-    assert "Văn phòng cấp ủy cấp trên" in sign_in(cast.an).get(address).content.decode()
+    page = sign_in(cast.an).get(address).content.decode()
+    assert "Văn phòng cấp ủy cấp trên" in page
+    assert 'id="id_unit"' not in page and "Lưu<" not in page
+    life = sign_in(cast.an).get(reverse("member_life", args=[anh.pk])).content.decode()
+    assert f'href="{address}"' not in life and "văn phòng cấp ủy cấp trên ghi việc này" in life
     sent = {"version": anh.version, "unit": cast.b1.pk, "on": "02/03/2026"}
     sign_in(cast.binh).post(address, sent)
     assert state(anh)[0] == "A1"
+    life = sign_in(cast.binh).get(reverse("member_life", args=[anh.pk])).content.decode()
+    assert f'href="{address}"' in life
     sign_in(cast.binh).post(address, sent | {"unit": cast.a2.pk})
     assert state(anh)[0] == "A2"
+
+
+def test_whoever_keeps_one_cell_is_asked_for_the_place_alone(cast, sign_in, anh):
+    address = reverse("member_step", args=[anh.pk, "away"])
+    sent = {"version": anh.version, "form": "work", "on": "02/03/2026", "until": "02/09/2026"}
+    page = sign_in(cast.an).post(address, sent).content.decode()
+    assert 'name="host"' not in page and "Hãy ghi nơi sinh hoạt tạm thời." in page
+    assert 'name="host"' in sign_in(cast.binh).get(address).content.decode()
 
 
 def test_a_refused_form_keeps_what_was_typed(cast, sign_in, anh):
@@ -287,7 +301,7 @@ def test_the_life_asks_as_often_for_three_steps_as_for_one(
     for number in range(3):
         record(anh, Step.REWARDED, form="praised", on=D(2026, 3, 2 + number))
         if number in (0, 2):
-            with django_assert_num_queries(11):
+            with django_assert_num_queries(12):
                 client.get(address)
 
 

@@ -204,6 +204,33 @@ def test_every_page_of_the_file_leads_to_the_kept_record_and_writes_nothing(
     assert other.context["may_edit"] is True
 
 
+FORMS = {
+    "member_edit": [],
+    "member_part": ["ly-lich"],
+    "member_recognise": [],
+    "member_birth_date": [],
+    "member_step": ["badge"],
+    "office_assign": [],
+    "office_end": [],
+    "relief_add": [],
+}
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_form_asked_for_by_its_address_leads_to_the_page_that_says_where_to_write(
+    pair, cast, sign_in, name
+):
+    keep, gone = pair
+    client = sign_in(cast.an)
+    answer = client.get(reverse(name, args=[gone.pk, *FORMS[name]]), follow=True)
+    assert answer.redirect_chain == [(reverse("member", args=[gone.pk]), 302)]
+    assert f'<a href="{reverse("member", args=[keep.pk])}">' in answer.content.decode()
+    there = client.get(reverse(name, args=[keep.pk, *FORMS[name]]))
+    assert there.status_code == (404 if name == "member_recognise" else 200)
+    address = reverse(name, args=[gone.pk, *FORMS[name]])
+    assert sign_in(cast.dung).get(address).status_code == 404
+
+
 def test_a_kept_record_out_of_reach_is_not_named(pair, cast, sign_in):
     keep, gone = pair
     with acting(None, "chuyển"):

@@ -234,6 +234,25 @@ def test_the_page_saves_the_whole_sheet_and_shows_it_again(cell, sign_in):
     assert '<b data-sum="rated">6</b>' in page and '<b data-sum="left_out">2</b>' in page
 
 
+def test_the_page_adds_up_to_everybody_of_the_cell(cell, sign_in):
+    affiliations.move(member=cell.rated[5], unit=cell.a2, on=date(2026, 3, 1), by=cell.binh)
+    enter_probationary(cell.a1, date(2026, 5, 19), full_name="Hồ Thị Vừa")
+    enter(cell.a1, full_name="Bùi Văn Đến", since=date(2026, 2, 1))
+    rate(cell.a1, 2025)
+    typed = {box(member, "proposed"): "HTTNV" for member in cell.rated[:4]}
+    client = sign_in(cell.an)
+    assert client.post(address(cell), sent(cell, 1, **typed)).status_code == 302
+    page = client.get(address(cell)).content.decode()
+    sums = {name: f'<b data-sum="{name}">{number}</b>' for name, number in
+            {"members": 8, "rated": 6, "without": 2, "left_out": 2}.items()}  # fmt: skip
+    assert [name for name, shown in sums.items() if shown not in page] == []
+    assert "Hiện nay chi bộ có 9 đảng viên." in page
+    assert "Hồ Thị Vừa (kết nạp ngày 19/05/2026)" in page
+    assert "Bùi Văn Đến (chuyển đến)" in page
+    assert "nay không còn ở chi bộ: Trần Văn Sáu." in page
+    assert "Hiện nay chi bộ có" not in client.get(address(cell, TODAY.year)).content.decode()
+
+
 def test_nothing_typed_is_lost_when_points_and_level_differ(cell, sign_in):
     one = cell.rated[0]
     typed = {box(one, "self_points"): "60", box(one, "self_level"): "HTTNV"}
@@ -302,7 +321,7 @@ def test_the_sheet_asks_as_often_for_three_as_for_one(cast, sign_in, django_asse
         enter(cast.a1, full_name=f"Người {number}")
         if number in (0, 2):
             rate(cast.a1, 2025)
-            with django_assert_num_queries(11):
+            with django_assert_num_queries(12):
                 client.get(address(cast))
 
 

@@ -67,6 +67,14 @@ def test_the_wrong_rows_stand_first_with_sheet_row_column_and_remedy(an, bring):
     assert not Member.unscoped.exists()
 
 
+def test_where_nothing_can_be_written_there_is_nothing_to_tick(an, bring):
+    warned = [*ANH[:4], "01/06/2025", "15/06/2026"]
+    text = an.get(bring(people(warned))).content.decode()
+    assert 'name="confirmed"' in text and "Ghi 1 đồng chí mới" in text
+    text = an.get(bring(people(warned, ["Lê Thị C", "", *BINH[2:]]))).content.decode()
+    assert 'name="confirmed"' not in text and "Chọn tệp khác" in text
+
+
 def test_the_columns_may_be_chosen_by_hand(an, bring):
     address = bring(people(ANH, head=["STT", "Tên gọi", *HEAD[2:]]))
     form = an.get(address).context["form"]
