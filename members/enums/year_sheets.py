@@ -9,6 +9,7 @@ class Duty(TextChoices):
     RESIDENCE = "residence", "Nơi cư trú nhận xét"
     RESIDENCE_FREE = "residence_free", "Không thuộc diện giới thiệu về nơi cư trú"
     EXAMPLE = "example", "Đăng ký làm theo gương Bác"
+    CELL_QUALITY = "cell_quality", "Đăng ký nâng cao chất lượng sinh hoạt"
     COMMITMENT = "commitment", "Cam kết tu dưỡng, rèn luyện"
     INITIATIVE = "initiative", "Có sáng kiến được công nhận"
 

@@ -60,6 +60,7 @@ def tick(key, label, duty):
 INDICATORS = (
     duties("residence_contact", "Giữ mối liên hệ nơi cư trú", commented, owing_a_comment),
     tick("moral_example_registration", "Đăng ký làm theo gương Bác", Duty.EXAMPLE),
+    tick("cell_quality_registration", "Đăng ký nâng cao chất lượng sinh hoạt", Duty.CELL_QUALITY),
     tick("commitments", "Cam kết tu dưỡng, rèn luyện", Duty.COMMITMENT),
     tick("initiatives", "Có sáng kiến được công nhận", Duty.INITIATIVE),
 )

@@ -9,7 +9,6 @@ NAMES = {
     "admissions_assigned": "Kết nạp theo chỉ tiêu được giao",
     "agency_rating": "Xếp loại cơ quan, đơn vị",
     "badges": "Tặng Huy hiệu Đảng",
-    "cell_quality_registration": "Đăng ký nâng cao chất lượng sinh hoạt",
     "disciplined_members": "Đảng viên bị thi hành kỷ luật",
     "dues_paid": "Đóng đảng phí",
     "emulation_flags": "Cờ thi đua",

@@ -72,6 +72,22 @@ def test_counted_out_of_those_who_owe_it(cast, three):
     assert COUNT["moral_example_registration"](cells, YEAR)[cast.a1.pk] == Count(1, 3)
 
 
+@pytest.mark.parametrize(
+    ("key", "duty"),
+    [
+        ("moral_example_registration", Duty.EXAMPLE),
+        ("cell_quality_registration", Duty.CELL_QUALITY),
+        ("commitments", Duty.COMMITMENT),
+        ("initiatives", Duty.INITIATIVE),
+    ],
+)
+def test_each_tick_counts_for_its_own_number(cast, three, key, duty):
+    fill(cast, (three[0], duty), (three[1], duty), (three[2], Duty.RESIDENCE))
+    assert COUNT[key]([cast.a1], YEAR)[cast.a1.pk] == Count(2, 3)
+    others = {"moral_example_registration", "cell_quality_registration", "commitments"} - {key}
+    assert {COUNT[other]([cast.a1], YEAR)[cast.a1.pk] for other in others} == {Count(0, 3)}
+
+
 def test_a_term_counts_a_person_once(cast, three):
     one, two, _ = three
     fill(cast, (one, Duty.INITIATIVE), year=2024)
