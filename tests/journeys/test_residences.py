@@ -61,8 +61,11 @@ def test_a_slip_the_comments_and_the_register(page, cell, enter, visit, accessib
     accessible()
     for name in ("Lê Thị Hai", "Hồ Văn Ba"):
         page.get_by_label(f"{name}: Nơi cư trú nhận xét").check()
+    page.get_by_role("button", name="Đăng ký làm theo gương Bác: cả chi bộ").click()
     save(page, "Lưu sổ")
     expect(page.get_by_text("Đã lưu sổ theo dõi năm 2026.")).to_be_visible()
+    ticked = page.get_by_role("checkbox", name="Đăng ký làm theo gương Bác", checked=True)
+    expect(ticked).to_have_count(3)
 
     visit(f"/bao-cao/{cell.paper.pk}/2026/")
     expect(page.get_by_text("3/3").first).to_be_visible()
