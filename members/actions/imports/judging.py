@@ -164,7 +164,7 @@ def _check_stay(one, stays):
     current = next((stay for stay in stays if stay.valid.upper is None), None)
     if current is None:
         sentence = (
-            f"Đồng chí {member} đã rời chi bộ. Hãy ghi trở lại trong hồ sơ (tab Quá trình) "
+            f"Đồng chí {member} đã rời chi bộ. Hãy ghi trở lại trong hồ sơ (mục Quá trình) "
             "rồi nhập lại, hoặc bỏ dòng này."
         )
         row.wrong("full_name", sentence)
@@ -219,7 +219,7 @@ def _check_post(row, changes):
     """A post has a first and a last day, which a list does not say."""
     if "party_post" in changes:
         sentence = (
-            "Chức vụ trong sổ khác với tệp. Hãy ghi chức vụ kèm ngày trong hồ sơ, tab Quá trình, "
+            "Chức vụ trong sổ khác với tệp. Hãy ghi chức vụ kèm ngày trong hồ sơ, mục Quá trình, "
             "hoặc để trống ô này."
         )
         row.wrong("party_post", sentence)
