@@ -91,9 +91,16 @@ def _judged(row, register, seen):
         _judge_known(one, register)
     for finding in one.findings:
         if finding.weight is Weight.BLOCKS:
-            row.wrong(finding.field or "full_name", str(finding))
+            row.wrong(_column(row, finding.field), str(finding))
     one.state = WRONG if row.mistakes else one.state
     return one
+
+
+def _column(row, name):
+    """The column a finding is about: the day of a stay is that of the list, or the ceremony's."""
+    if name == "on":
+        return "since" if row.since else "ceremony_on"
+    return name or "full_name"
 
 
 # --- What it would do ---------------------------------------------------------------------------
@@ -252,4 +259,7 @@ LONGEST = {
 def _remedy(row, name):
     if row.headings.get(name):
         return "Ô trống. Hãy điền."
-    return f"Thiếu cột “{BY_FIELD[name].label}”. Hãy thêm cột, hoặc chọn cột tương ứng ở trên."
+    return (
+        f"Thiếu cột “{BY_FIELD[name].label}”. Hãy thêm cột, hoặc chọn cột tương ứng ở “Các cột đã "
+        "hiểu”."
+    )
