@@ -13,6 +13,7 @@ from chibo.history import action
 from chibo.models import Holiday
 from chibo.queries import holiday_history, holidays
 from chibo.regulations import Refused
+from tests.asked import yes
 from tests.chibo.keepers import appoint
 
 MONDAY, SATURDAY = date(2026, 12, 28), date(2026, 12, 26)
@@ -107,7 +108,7 @@ def test_a_day_is_added_on_the_page(keeper, sign_in):
     sent = {"day": "26/12/2026", "name": "Nghỉ"}
     answer = page.post(reverse("holidays"), sent)
     assert (answer.status_code, "Thứ Bảy" in answer.content.decode()) == (422, True)
-    answer = page.post(reverse("holidays"), sent | {"confirmed": "1"}, follow=True)
+    answer = page.post(reverse("holidays"), sent | yes(answer), follow=True)
     assert "Đã thêm ngày nghỉ 26/12/2026: Nghỉ." in answer.content.decode()
     answer = page.post(reverse("holidays"), {"day": "26/12/2126", "name": "Nghỉ"})
     assert "Hãy xem lại năm" in answer.content.decode()

@@ -16,6 +16,7 @@ from chibo.models.legal_basis import Certainty
 from chibo.parameters import words
 from chibo.queries import keeps_the_rules, rule_history, rule_in_force, rules_by_group
 from chibo.regulations import Conflict, Refused
+from tests.asked import yes
 from tests.cast import FOUNDED, TODAY
 from tests.chibo.keepers import appoint
 
@@ -346,7 +347,7 @@ def test_a_past_day_is_asked_about_on_the_page(keeper, sign_in):
     page, path = sign_in(keeper), reverse("rule_change", args=["probation"])
     answer = page.post(path, sent(since="1/10/2026"))
     assert "đã qua" in answer.content.decode()
-    answer = page.post(path, sent(since="1/10/2026", confirmed="1"))
+    answer = page.post(path, sent(since="1/10/2026", **yes(answer)))
     assert answer.status_code == 302
 
 

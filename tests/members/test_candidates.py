@@ -16,6 +16,7 @@ from members.enums import Step
 from members.models import Candidate, Event
 from members.queries import candidates_listed, life_of, road_of, roads, vote_base
 from members.regulations import add_working_days
+from tests.asked import yes
 from tests.members.people import (
     certify,
     decide,
@@ -104,9 +105,14 @@ def test_a_certificate_from_before_the_list_is_asked_about_and_counts(cast, sign
     address = reverse("candidate_step", args=[candidate.pk, "certified"])
     sent = {"version": candidate.version, "on": "02/03/2025", "number": "12"}
     client = sign_in(cast.an)
-    text = client.post(address, sent).content.decode()
+    asked = client.post(address, sent)
+    text = asked.content.decode()
     assert "Chưa lưu. Hãy kiểm tra lại" in text and "208-QĐ/TW" not in text
-    assert client.post(address, sent | {"confirmed": "1"}).status_code == 302
+    # A yes to one question is none to another.
+    other = sent | {"on": "28/02/2025"}
+    assert "28/02/2025" in client.post(address, other | yes(asked)).content.decode()
+    assert road_of(candidate).event(Step.CERTIFIED) is None
+    assert client.post(address, sent | yes(asked)).status_code == 302
     assert road_of(candidate).event(Step.CERTIFIED).confirmations == ["M2"]
     introduce(candidate, *TWO)
     vote(candidate)

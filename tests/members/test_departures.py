@@ -12,6 +12,7 @@ from members.enums import Step
 from members.models import Affiliation
 from members.queries import life_of
 from members.regulations import nothing_after
+from tests.asked import yes
 from tests.members.dues import pay
 from tests.members.people import enter, rate
 
@@ -195,6 +196,7 @@ def test_the_page_asks_and_saves_when_told_yes(cast, sign_in, anh):
     pay(cast.a1, anh, 10)
     client, address = sign_in(cast.an), reverse("member_step", args=[anh.pk, "died"])
     sent = {"version": anh.version, "on": "01/06/2026"}
-    text = client.post(address, sent).content.decode()
+    asked = client.post(address, sent)
+    text = asked.content.decode()
     assert "Chưa lưu. Hãy kiểm tra lại" in text and "đến tháng 10/2026" in text
-    assert client.post(address, sent | {"confirmed": "1"}).status_code == 302
+    assert client.post(address, sent | yes(asked)).status_code == 302

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from members.actions import events
 from members.models import DuesBook, DuesPayment, DuesRelief, DuesStanding, TemporaryStay
+from tests.asked import yes
 
 from .dues import MONTHS, assess, end, pay, receive
 from .people import enter
@@ -124,8 +125,9 @@ def test_ending_the_stay_before_a_paid_month_asks_on_the_page(cast, two, sign_in
     pay(cast.a1, guest, 10)
     client, path = sign_in(cast.an), reverse("temporary_stay_end", args=[guest.pk])
     sent = {"version": 0, "on": "01/10/2026"}
-    assert "Tiền vẫn nằm trong sổ" in client.post(path, sent).content.decode()
-    assert client.post(path, sent | {"confirmed": 1}).status_code == 302
+    asked = client.post(path, sent)
+    assert "Tiền vẫn nằm trong sổ" in asked.content.decode()
+    assert client.post(path, sent | yes(asked)).status_code == 302
     assert TemporaryStay.unscoped.get().valid.upper == MONTHS[10]
 
 

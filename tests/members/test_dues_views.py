@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from members.models import DuesBook, DuesPayment, DuesRelief, DuesStanding
+from tests.asked import yes
 
 from .dues import MONTHS, assess, pay, relieve
 from .people import enter
@@ -159,7 +160,7 @@ def test_amounts_of_the_cell_are_written_from_a_month_on(cast, sign_in):
     student = {f"d-{other.pk}": "student", f"m-{other.pk}": "7.000"}
     asked = assess_page(client, cast, 1, **lines, **student)
     assert "Đã kiểm tra, vẫn lưu" in asked.content.decode()
-    assert assess_page(client, cast, 1, **lines, **student, confirmed=1).status_code == 302
+    assert assess_page(client, cast, 1, **lines, **student, **yes(asked)).status_code == 302
     assert DuesStanding.unscoped.count() == 2
 
     late = assess_page(client, cast, 1, **{f"d-{one.pk}": "insured", f"m-{one.pk}": "61.000"})

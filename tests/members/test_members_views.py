@@ -8,6 +8,7 @@ from django.urls import reverse
 from chibo.models import Disclosure
 from members.actions import affiliations, members
 from members.models import Member
+from tests.asked import yes
 
 from .people import enter, enter_probationary
 
@@ -240,10 +241,11 @@ def test_save_and_add_another_keeps_what_is_common(cast, sign_in):
 def test_a_namesake_is_saved_after_a_yes(cast, sign_in):
     enter(cast.a1, full_name="Phan Anh Tuấn", birth_date=date(1980, 3, 1), gender="male")
     client, typed = sign_in(cast.an), TYPED | {"unit": cast.a1.pk}
-    text = client.post(LIST + "them/", typed).content.decode()
+    asked = client.post(LIST + "them/", typed)
+    text = asked.content.decode()
     assert "Đã có đồng chí Phan Anh Tuấn" in text and "Đã kiểm tra, vẫn lưu" in text
     assert Member.unscoped.count() == 1
-    client.post(LIST + "them/", typed | {"confirmed": "1"})
+    client.post(LIST + "them/", typed | yes(asked))
     assert Member.unscoped.latest("pk").confirmations == ["duplicate"]
 
 
@@ -327,5 +329,6 @@ def test_another_day_of_recognition_is_asked_about(cast, sign_in):
     member = enter_probationary(cast.a1, date(2025, 5, 19))
     sent = {"official_on": "20/05/2026", "version": member.version}
     client, address = sign_in(cast.an), of(member, "member_recognise")
-    assert "19/05/2026: đủ 12 tháng" in client.post(address, sent).content.decode()
-    assert client.post(address, sent | {"confirmed": "1"}).status_code == 302
+    asked = client.post(address, sent)
+    assert "19/05/2026: đủ 12 tháng" in asked.content.decode()
+    assert client.post(address, sent | yes(asked)).status_code == 302
