@@ -19,7 +19,7 @@ JOIN members_temporarystay stay ON stay.id = changed.stay_id
 """For `counted`: the cells in whose books the person of a row may stand."""
 
 
-class DuesPersonQuerySet(ScopedQuerySet):
+class OfAPersonQuerySet(ScopedQuerySet):
     def within(self, paths):
         """Rows of the members and guests of these subtrees."""
         anywhere = Q()
@@ -30,7 +30,7 @@ class DuesPersonQuerySet(ScopedQuerySet):
 
     def of(self, person):
         """What is written of a member or a guest."""
-        return self.filter(**{column_of(person): person})
+        return self.filter(**dues_owner(person.dues_key))
 
 
 class OfAPerson(models.Model):
@@ -63,8 +63,3 @@ def dues_key(member, stay):
 def dues_owner(key):
     """The same for the columns of a row: {"member_id": 12}, {"stay_id": 12}."""
     return {"stay_id": int(key[1:])} if key.startswith("k") else {"member_id": int(key)}
-
-
-def column_of(person):
-    """The column that names this person."""
-    return "stay" if person.dues_key.startswith("k") else "member"

@@ -12,7 +12,7 @@ from chibo.history import tracked
 from chibo.models import Scoped, Versioned, counted
 from members.enums import CUTS, LASTING_GROUNDS, Payer, ReliefGround
 
-from .dues_person import WHERE_THEY_PAY, DuesPersonQuerySet, OfAPerson, of_one_person
+from .dues_person import WHERE_THEY_PAY, OfAPerson, OfAPersonQuerySet, of_one_person
 
 _DAY = timedelta(days=1)
 
@@ -53,7 +53,7 @@ class DuesStanding(OfAPerson, Scoped):
     amount = models.PositiveIntegerField("mức đóng một tháng")
     valid = DateRangeField("áp dụng")
 
-    unscoped = DuesPersonQuerySet.as_manager()
+    unscoped = OfAPersonQuerySet.as_manager()
 
     class Meta:
         verbose_name = "mức đóng đảng phí"
@@ -87,7 +87,7 @@ class DuesRelief(OfAPerson, Scoped, Versioned):
     valid = DateRangeField("thời gian")
     decision = models.CharField("căn cứ", max_length=120)
 
-    unscoped = DuesPersonQuerySet.as_manager()
+    unscoped = OfAPersonQuerySet.as_manager()
 
     class Meta:
         verbose_name = "miễn, giảm đảng phí"
