@@ -14,9 +14,12 @@ from .spell import ON_THE_ROLL
 WHERE_THEY_PAY = f"""
 {ON_THE_ROLL.format(rows="{rows}", member="member_id")} UNION ALL
 SELECT stay.unit_id FROM {{rows}} changed
-JOIN members_temporarystay stay ON stay.id = changed.stay_id
+JOIN members_temporarystay stay ON stay.id = changed.stay_id UNION ALL
+SELECT away.host_id FROM {{rows}} changed
+JOIN members_temporarystay away ON away.member_id = changed.member_id
 """
-"""For `counted`: the cells in whose books the person of a row may stand."""
+"""For `counted`: the cells in whose books the person of a row may stand: their own, and those with
+which a member lives for a while."""
 
 
 class OfAPersonQuerySet(ScopedQuerySet):

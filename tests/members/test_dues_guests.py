@@ -10,9 +10,10 @@ from chibo.history import acting
 from chibo.indicators import Count, Period
 from chibo.models import Stale
 from chibo.regulations import Refused
-from members.actions import dues, dues_standing, temporary_stays
+from members.actions import dues, dues_standing, events, temporary_stays
 from members.contributions import tasks
 from members.documents.dues import document
+from members.enums import Step
 from members.indicators import INDICATORS
 from members.models import DuesPayment, DuesRelief, DuesStanding, TemporaryStay
 from members.queries import dues_account, dues_debts, dues_of, dues_sheet
@@ -217,6 +218,18 @@ def test_what_a_guest_owes_makes_the_figures_stale(cast, guest):
     Stale.objects.all().delete()
     assess(cast.a1, guest, month=MONTHS[4])
     assert Stale.objects.filter(unit=cast.a1).exists()
+
+
+def test_what_a_member_owes_makes_the_figures_of_home_and_host_stale(cast):
+    """Home writes the amount of whoever lives with another cell, and the host collects it."""
+    member = enter(cast.a1)
+    stay = {"form": "work", "host": cast.a2, "until": date(2026, 12, 1), "by": None}
+    events.record(member=member, kind=Step.AWAY, on=date(2026, 5, 12), **stay)
+    for write in (lambda: assess(cast.a1, member), lambda: relieve(member, first=6, last=7)):
+        Stale.objects.all().delete()
+        write()
+        marked = Stale.objects.values_list("unit", flat=True)
+        assert set(marked) == {cast.a1.pk, cast.a2.pk}
 
 
 def test_the_book_on_paper_tells_guests_apart(cast, two):
