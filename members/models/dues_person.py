@@ -21,6 +21,9 @@ JOIN members_temporarystay away ON away.member_id = changed.member_id
 """For `counted`: the cells in whose books the person of a row may stand: their own, and those with
 which a member lives for a while."""
 
+OF_A_GUEST = Q(stay__isnull=False)
+"""Condition of what leads with `stay`: an index of guests, and not of every member as well."""
+
 
 class OfAPersonQuerySet(ScopedQuerySet):
     def within(self, paths):
@@ -46,6 +49,13 @@ class OfAPerson(models.Model):
     def person(self):
         """The member, or the guest's stay: both have `full_name`, `unit` and `dues_key`."""
         return self.member if self.member_id else self.stay
+
+
+def guest_stay():
+    """The column `stay`: found by the index of the constraint that leads with it."""
+    return models.ForeignKey(
+        "members.TemporaryStay", models.PROTECT, null=True, related_name="+", db_index=False
+    )
 
 
 def of_one_person(name):

@@ -3,12 +3,13 @@
 from datetime import date
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from chibo.history import acting
 from chibo.indicators import Count, Period
 from chibo.models import Stale
+from chibo.refusals import in_words
 from chibo.regulations import Refused
 from members.actions import dues, dues_standing, events, temporary_stays
 from members.contributions import tasks
@@ -266,6 +267,9 @@ def test_a_payment_is_of_one_person_once_a_month(cast, two):
     refused("dues_payment_of_one_person", lambda: create(**row, member=member, stay=guest))
     again = row | {"month": MONTHS[4], "stay": guest}
     refused("dues_payment_of_guest_once", lambda: create(**again))
+    with pytest.raises(Refused, match="Tháng này của đồng chí ấy đã ghi rồi"), in_words():
+        with acting(None, "thử"), transaction.atomic():
+            create(**again)
 
 
 @pytest.mark.parametrize(
@@ -279,6 +283,24 @@ def test_what_somebody_owes_is_of_one_person_once_a_month(cast, guest, model, ro
     with acting(None, "thử"):
         create(**row, stay=guest)
     refused(f"{name}_one_at_a_time_of_guest", lambda: create(**row, stay=guest))
+
+
+@pytest.mark.parametrize(
+    ("model", "index"),
+    [
+        (DuesPayment, "dues_payment_of_guest_once"),
+        (DuesStanding, "dues_standing_one_at_a_time_of_guest"),
+        (DuesRelief, "dues_relief_one_at_a_time_of_guest"),
+    ],
+)
+def test_rows_of_a_guest_are_found_by_the_index_of_guests_alone(guest, model, index):
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        asked = "SELECT indexdef FROM pg_indexes WHERE tablename = %s AND indexdef LIKE %s"
+        cursor.execute(asked, [model._meta.db_table, "%(stay_id%"])
+        (only,) = cursor.fetchall()
+    assert only[0].endswith("WHERE (stay_id IS NOT NULL)")
+    assert index in model.unscoped.filter(stay=guest).order_by().explain()
 
 
 def test_the_action_that_assesses_refuses_a_stranger(cast, guest):
