@@ -79,6 +79,28 @@ def test_a_guest_has_an_amount_and_is_let_off_like_a_member(cast, two):
         relieve(guest, first=7, last=9)
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "field"), [(6, 9, "last"), (6, None, "last"), (9, 10, "first")]
+)
+def test_no_month_after_the_stay_is_let_off(cast, guest, first, last, field):
+    released(guest, date(2026, 9, 1))
+    told = "hết sinh hoạt ở đây từ ngày 01/09/2026: sau tháng 08/2026 không đóng"
+    ground = {} if last else {"ground": "party_age", "percent": 100}
+    with pytest.raises(Refused, match=told) as refused:
+        relieve(guest, first=first, last=last, **ground)
+    assert [finding.field for finding in refused.value.findings] == [field]
+    assert relieve(guest, first=6, last=8).last_month == MONTHS[8]
+
+
+def test_a_relief_that_outlasts_the_stay_is_shortened_and_not_prolonged(cast, guest):
+    relieved = relieve(guest, first=6, last=10)
+    released(guest, date(2026, 9, 2))
+    said = {"ground": "hardship", "percent": 50, "first": MONTHS[6], "decision": "NQ", "by": None}
+    with pytest.raises(Refused, match="không sau tháng 09/2026"):
+        dues_standing.amend(relieved=relieved, last=MONTHS[11], **said)
+    assert dues_standing.amend(relieved=relieved, last=MONTHS[9], **said).valid.upper == MONTHS[10]
+
+
 def test_what_a_guest_owes_is_not_known_until_it_is_written(cast, guest):
     pay(cast.a1, guest, 4, amount=40_000)
     (line, *_) = dues_of(guest, type(cast.a1).unscoped.all(), 2026)
