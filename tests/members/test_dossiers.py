@@ -18,6 +18,7 @@ from .people import certify, decide, enlist, enter, introduce, vote
 
 DECISION = "QĐ-KN"
 MEMBERS = "dossier-papers"
+THERE, UNNEEDED = {"state": "there"}, {"state": "unneeded"}
 
 
 @pytest.fixture
@@ -114,14 +115,24 @@ def test_the_page_saves_all_lines_and_tells_what_is_wrong(cast, member, sign_in)
     assert "Có người vừa lưu trước" in late
 
 
+def test_what_was_chosen_by_mistake_is_taken_back(cast, member, sign_in):
+    check(member, **{DECISION: THERE, "LLKN": {"state": ""}})
+    client = sign_in(cast.an)
+    address = f"/dang-vien/{member.pk}/thanh-phan/doi-chieu/"
+    form = client.get(address).context["form"]
+    ticked = {line.code: [r.data["selected"] for r in state] for line, state, _ in form.lines}
+    assert ticked[DECISION] == [True, False, False, False]
+    assert ticked["LLKN"] == [False] * 4, "nobody looked, and nothing is ticked"
+    assert client.post(address, {"version": 1, f"{DECISION}-state": ""}).status_code == 302
+    held = check_list(member)
+    assert (held.present, len(held.unseen)) == (0, len(held.lines))
+
+
 def test_the_page_asks_once_for_all_lines(cast, member, sign_in, django_assert_num_queries):
     client = sign_in(cast.an)
     check(member)
     with django_assert_num_queries(9):
         client.get(f"/dang-vien/{member.pk}/thanh-phan/")
-
-
-THERE, UNNEEDED = {"state": "there"}, {"state": "unneeded"}
 
 
 @pytest.fixture
