@@ -15,7 +15,7 @@ from .regulations import Finding, Refused
 
 TOO_LARGE = "Có ô dài quá hoặc con số lớn quá. Chưa ghi gì; hãy rút gọn rồi lưu lại."
 QUICKER = "Vừa có người ghi điều này trước. Chưa ghi gì; hãy mở lại trang để xem bản mới nhất."
-TAKEN = (errors.UniqueViolation, errors.ExclusionViolation)
+TAKEN = (errors.UniqueViolation, errors.ExclusionViolation, errors.ForeignKeyViolation)
 
 
 @contextmanager

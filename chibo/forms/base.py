@@ -51,6 +51,9 @@ class DayField(forms.DateField):
     """A day, typed day first; `static/js/date-field.js` completes "3/2/2026" on leaving."""
 
     default_validators = [within_living_memory]
+    default_error_messages = {
+        "invalid": "Hãy ghi đủ ngày, tháng và năm bốn chữ số, ví dụ 19/05/2026."
+    }
 
     widget = forms.DateInput(
         attrs={"data-date": "", "placeholder": "ngày/tháng/năm", "autocomplete": "off"}
@@ -67,6 +70,13 @@ def _say_what_nothing_means(field):
         field.choices = [("", words), *choices[1:]]
 
 
+def _say_what_is_missing(field):
+    """Django's "this field is required" as something to do; a field's own words stay."""
+    if field.error_messages["required"] == forms.Field.default_error_messages["required"]:
+        chosen = isinstance(field, forms.ChoiceField)
+        field.error_messages["required"] = "Hãy chọn một mục." if chosen else "Hãy ghi ô này."
+
+
 class ScopedChoices:
     """Choice lists are empty until `choices_for` fills them from `visible_to`.
 
@@ -78,6 +88,7 @@ class ScopedChoices:
         super().__init__(*args, **kwargs)
         self.user, self.unit = user, unit
         for field in self.fields.values():
+            _say_what_is_missing(field)
             if isinstance(field, forms.ModelChoiceField):
                 field.queryset = field.queryset.model._base_manager.none()
             if isinstance(field, forms.ChoiceField):

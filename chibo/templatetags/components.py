@@ -135,11 +135,12 @@ def pager(context, page, noun="dòng"):
 
 
 @register.inclusion_tag("components/error_summary.html")
-def error_summary(form):
-    """What is wrong with a form, at its top: every sentence, with a link to its field."""
+def error_summary(form, act="lưu"):
+    """What is wrong with a form, at its top: every sentence, with a link to its field. `act` is
+    what could not be done."""
     said = [(None, sentence) for sentence in form.non_field_errors()] if form.errors else []
     said += [(field, sentence) for field in form for sentence in field.errors]
-    return {"said": said}
+    return {"said": said, "act": act}
 
 
 # --- What holds other things ------------------------------------------------------------------

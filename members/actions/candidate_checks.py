@@ -107,15 +107,21 @@ def _voted(event, road, rule):
 
 
 def _papers(event, road):
-    """(names of what the dossier lacks, (name, day) of what others say of the person)."""
+    """(names of what the dossier lacks, of what nobody looked for, (name, day) of what others say).
+
+    A paper that a step is about was seen when the step was typed; whether the step may be missing
+    other rules say.
+    """
     held = check_list(road.candidate)
-    missing = [line.name for line in held.missing if PROVEN.get(line.code) not in AFTERWARDS]
+    due = [line for line in held.lines if PROVEN.get(line.code) not in AFTERWARDS]
+    missing = [line.name for line in due if line in held.missing]
+    unseen = [line.name for line in held.unseen if line.code not in PROVEN]
     spoken = [line for line in held.lines if line.code in SPOKEN]
     introduced = [
         (f"Giấy giới thiệu của đồng chí {other.person_name}", other.on)
         for other in road.steps[Step.INTRODUCED]
     ]
-    return missing, [*introduced, *((line.name, line.dated_on) for line in spoken)]
+    return missing, unseen, [*introduced, *((line.name, line.dated_on) for line in spoken)]
 
 
 def _decided(event, road, rule):

@@ -77,6 +77,12 @@ def touch(book):
     return book
 
 
+def seen_anew(unit):
+    """Whose line is in the cell's book has changed: pages of it are to be opened again."""
+    book = DuesBook.unscoped.select_for_update().filter(unit=unit).first()
+    return touch(book) if book else None
+
+
 def _months(changed):
     return {month for _, month in changed}
 
@@ -101,17 +107,21 @@ def _require_owing(unit, changed):
 
 def _outside_the_stay(unit, boxes):
     """A guest pays here the months on whose first day they were here; others at home."""
-    months = {dues_owner(person).get("stay_id"): month for person, month in sorted(boxes)}
-    for stay in TemporaryStay.unscoped.filter(pk__in=months.keys() - {None}, host=unit):
+    asked = {}
+    for person, month in sorted(boxes):
+        asked.setdefault(dues_owner(person).get("stay_id"), []).append(month)
+    for stay in TemporaryStay.unscoped.filter(pk__in=asked.keys() - {None}, host=unit):
+        outside = [f"{month:%m/%Y}" for month in asked[stay.pk] if month not in stay.valid]
         until = stay.valid.upper
         span = f"từ {short_date(stay.valid.lower)}" + (
             f" đến trước {short_date(until)}" if until else ""
         )
-        yield Finding(
-            "",
-            f"Đồng chí {stay.full_name} sinh hoạt ở đây {span}. Đảng phí tháng "
-            f"{months[stay.pk]:%m/%Y} đóng ở chi bộ giới thiệu đi; hãy để trống tháng ấy.",
-        )
+        if outside:
+            yield Finding(
+                "",
+                f"Đồng chí {stay.full_name} sinh hoạt ở đây {span}. Đảng phí tháng "
+                f"{', '.join(outside)} đóng ở chi bộ giới thiệu đi; hãy để trống.",
+            )
 
 
 def _of_a_cell(unit):

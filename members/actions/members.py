@@ -9,6 +9,7 @@ from members.enums import Entry, Step
 from members.models import SEALED, BirthDateCorrection, Event, Member
 from members.queries import last_readmission, lookalikes, probation_rule
 from members.regulations import (
+    of_age_when_admitted,
     official_date,
     order_of_dates,
     probation_is_over,
@@ -175,6 +176,7 @@ def check_dates(member, *, changed, rule_of=probation_rule):
         if day and day > timezone.localdate():
             yield Finding("M6", "Ngày này chưa đến. Hãy xem lại.", field=name)
     if changed:
+        yield from of_age_when_admitted(member.birth_date, member.decided_on, member.ceremony_on)
         rule, recorded = rule_of(member.ceremony_on)
         if recorded:
             yield from official_date(member.ceremony_on, member.official_on, rule)

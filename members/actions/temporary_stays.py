@@ -13,7 +13,7 @@ from members.models import DuesPayment, DuesRelief, DuesStanding, TemporaryStay
 from members.queries import life_rule
 from members.regulations import length_of_stay, not_to_come
 
-from .given_up import lock_member
+from .dues import seen_anew
 
 
 @action("tiếp nhận đảng viên đến sinh hoạt tạm thời")
@@ -43,6 +43,7 @@ def amend(
     guest_name,
     elsewhere,
     on,
+    over_on,
     until,
     purpose,
     number="",
@@ -50,23 +51,21 @@ def amend(
     confirmed=False,
     by,
 ):
-    """Somebody from elsewhere was written down wrongly. When the stay ended, `release` says.
+    """Somebody from elsewhere was written down wrongly; `over_on` is None while they are here.
 
-    Dues of months that fall outside the stay remain in the book, and it is said that they are.
+    Dues of months that now fall outside the stay remain in the book, and it is said that they do.
     """
-    stay = expect_version(stay, version)
-    if stay.valid.upper and on >= stay.valid.upper:
-        sentence = f"Ngày này phải trước ngày hết sinh hoạt ở đây ({short_date(stay.valid.upper)})."
-        raise Refused(Finding("M9", sentence, field="on"))
+    stay = _lock(stay, version)
+    enforce([*_in_order(stay, on, over_on, "over_on")])
+    since = stay.first_day if stay.continues_id else on
     findings = [
-        *not_to_come(on, timezone.localdate(), "M9"),
-        *length_of_stay(on, until, purpose, life_rule("temporary-stay", on)),
-        *_paid_outside(stay, on, stay.valid.upper),
+        *length_of_stay(since, until, purpose, life_rule("temporary-stay", since)),
+        *_paid_outside(stay, on, over_on),
     ]
     enforce(findings, confirmed=confirmed)
     stay.guest_name, stay.elsewhere, stay.number = guest_name, elsewhere, number
     stay.purpose, stay.until = purpose, until
-    stay.valid = DateRange(on, stay.valid.upper)
+    stay.valid = DateRange(on, over_on)
     stay.version += 1
     stay.save()
     return stay
@@ -75,7 +74,10 @@ def amend(
 @action("bỏ lần đến sinh hoạt tạm thời ghi nhầm")
 def drop(*, stay, version=None, by):
     """Nobody from elsewhere came: it is in the history and nowhere else."""
-    stay = expect_version(stay, version)
+    stay = _lock(stay, version)
+    if stay.continues_id:
+        sentence = "Lần đến này nối tiếp từ chi bộ đã nhập vào đây nên không bỏ được."
+        raise Refused(Finding("", f"{sentence} Nếu người ấy không còn ở đây, hãy ghi kết thúc."))
     if months := _paid(stay):
         sentence = (
             f"Sổ đảng phí đã ghi đồng chí {stay.full_name} đóng tháng {months}. Hãy xóa các số "
@@ -94,14 +96,9 @@ def release(*, stay, on, version=None, confirmed=False, by):
 
     Dues of months after that day stay in the book, and it is said that they are there.
     """
-    if stay.member_id:
-        lock_member(stay.member)
-    stay = expect_version(stay, version)
-    findings = [
-        *not_to_come(on, timezone.localdate(), "M9"),
-        *_paid_outside(stay, stay.valid.lower, on),
-    ]
-    enforce(findings, confirmed=confirmed)
+    stay = _lock(stay, version)
+    enforce([*_in_order(stay, stay.valid.lower, on, "on")])
+    enforce(_paid_outside(stay, stay.valid.lower, on), confirmed=confirmed)
     _close(stay, on)
     return stay
 
@@ -130,8 +127,14 @@ def come_back(member, event):
 
 
 def undo_going(member, event):
-    """That stay never was."""
-    member.temporary_stays.filter(valid__startswith=event.on).delete()
+    """That stay never was, wherever it went on since."""
+    stay = member.temporary_stays.filter(valid__startswith=event.on, continues=None).first()
+    parts = []
+    while stay:
+        parts.insert(0, stay)
+        stay = member.temporary_stays.filter(continues=stay).first()
+    for part in parts:
+        part.delete()
 
 
 def undo_coming_back(member, event):
@@ -148,18 +151,47 @@ def leave(member, on):
 
 def resume(member, on):
     """What ended on that day by mistake goes on."""
-    for stay in member.temporary_stays.filter(valid__endswith=on):
+    for stay in member.temporary_stays.filter(valid__endswith=on, continued_by=None):
         stay.valid = DateRange(stay.valid.lower, None)
         stay.version += 1
         stay.save(update_fields=["valid", "version"])
 
 
+def _lock(stay, version):
+    """The stay of a guest as kept now; their line of the dues book is not what people have before
+    them any more."""
+    stay = expect_version(stay, version)
+    if rest := TemporaryStay.unscoped.filter(continues=stay).select_related("host").first():
+        sentence = f"Lần đến này nay tiếp tục ở {rest.host}. Hãy mở ở đó để ghi."
+        raise Refused(Finding("", sentence))
+    seen_anew(stay.host)
+    return stay
+
+
+def _in_order(stay, on, over_on, field):
+    """Days that no confirmation makes possible; `field` is where the last day is typed."""
+    today = timezone.localdate()
+    yield from not_to_come(on, today, "M9")
+    if stay.continues_id and on != stay.valid.lower:
+        day = short_date(stay.valid.lower)
+        sentence = f"Người này ở đây từ {day}, ngày nhập chi bộ. Ngày ấy không sửa được."
+        yield Finding("M9", sentence, field="on")
+    if over_on:
+        yield from not_to_come(over_on, today, "M9", field)
+    if over_on and over_on <= on:
+        sentence = f"Ngày này phải sau ngày bắt đầu ({short_date(on)})."
+        yield Finding("M9", sentence, field=field)
+
+
 def _paid_outside(stay, since, until):
-    """Months paid here that the guest, here between those days, owes elsewhere."""
+    """Months paid here that the guest, here between those days, now owes elsewhere."""
     outside = Q(month__lt=since)
     if until:
         outside |= Q(month__gte=until)
-    if months := _paid(stay, outside):
+    inside = Q(month__gte=stay.valid.lower)
+    if stay.valid.upper:
+        inside &= Q(month__lt=stay.valid.upper)
+    if months := _paid(stay, outside, inside):
         sentence = (
             f"Sổ đảng phí đã ghi đồng chí {stay.full_name} đóng tháng {months}, khi không sinh "
             "hoạt ở đây. Tiền vẫn nằm trong sổ; nếu ghi nhầm hoặc đã trả lại thì xóa ở sổ đảng phí."

@@ -7,15 +7,16 @@ from collections import defaultdict
 from datetime import date
 
 from django.db.backends.postgresql.psycopg_any import DateRange
-from django.db.models import BigIntegerField, Case, DateField, F, Func, Max, Value, When
+from django.db.models import DateField, F, Func, Max, Value
 
 from chibo.regulations import Finding, Refused
 from chibo.vietnamese.dates import short_date
 from members.enums import Ending, Entry
 from members.models import Affiliation, Candidate, Event, Member, Office, TemporaryStay
-from members.queries.unit_changes import standing, staying, too_late
+from members.queries.unit_changes import standing, too_late
 
 from .spells import materialise_all
+from .stays_cut import cut_stays, mend_stays
 
 MORE = {"version": F("version") + 1}
 LOWER = Func(F("valid"), function="lower")
@@ -26,7 +27,7 @@ def apply(change):
 
     Somebody who has left since the day moves too, and leaves the other cell when they left.
     """
-    stays, members, candidates, elsewhere, hosted = [], [], [], [], []
+    stays, members, candidates, lodgers = [], [], [], None
     if change.into is not None and change.into.kind.is_cell:
         stays = standing(change.ends, change.on).select_related("member").order_by("pk")
         stays = list(stays.select_for_update(of=("self",)))
@@ -35,8 +36,7 @@ def apply(change):
             for stay in stays
             if stay.member.unit_id == stay.unit_id
         ]
-        elsewhere = _move_temporary_stays(change)
-        hosted = _move_guests(change)
+        lodgers = cut_stays(change)
         new = cut(dict.fromkeys(stays, change.into), change.on, change.decision)
         of = Member.unscoped.filter(pk__in=[member for member, _, _ in members])
         of.update(unit=change.into, party_post="", **MORE)
@@ -47,8 +47,7 @@ def apply(change):
         "stays": stays,
         "members": members,
         "candidates": candidates,
-        "elsewhere": elsewhere,
-        "hosted": hosted,
+        "lodgers": lodgers,
         "offices": _end_offices(change),
         "marks": marks,
         "assigned": False,
@@ -66,10 +65,10 @@ def revert(change, done):
     Member.unscoped.bulk_update(members, ["unit", "party_post", "version"])
     open_again = Func(LOWER, Value(None), function="daterange")
     Office.unscoped.filter(pk__in=done["offices"]).update(valid=open_again)
-    for stay, unit in done["elsewhere"]:
+    for stay, unit in done.get("elsewhere", ()):  # as acts of before stays were cut kept it
         TemporaryStay.unscoped.filter(pk=stay).update(unit=unit, **MORE)
-    for stay, host in done.get("hosted", ()):  # an act of before they were moved has none
-        _host(TemporaryStay.unscoped.filter(pk=stay), host)
+    if done.get("lodgers"):
+        mend_stays(done["lodgers"])
     by_unit = defaultdict(list)
     for candidate, unit in done["candidates"]:
         by_unit[unit].append(candidate)
@@ -149,32 +148,6 @@ def _end_offices(change):
     cut_off = LOWER, Value(change.on, DateField())
     Office.unscoped.filter(pk__in=ended).update(valid=Func(*cut_off, function="daterange"))
     return ended
-
-
-def _move_temporary_stays(change):
-    """Whoever is away from a cell that ends is away from the one that goes on."""
-    away = TemporaryStay.unscoped.out().filter(unit__in=change.ends, valid__upper_inf=True)
-    found = list(away.values_list("pk", "unit_id"))
-    moved = TemporaryStay.unscoped.filter(pk__in=[stay for stay, _ in found])
-    moved.update(unit=change.into, **MORE)
-    return found
-
-
-def _move_guests(change):
-    """Whoever lives with a cell that ends lives with the one that goes on, unless it is their own:
-    then the stay waits for the step that ends it."""
-    here = staying(change.ends).exclude(member__isnull=False, unit=change.into)
-    found = list(here.values_list("pk", "host_id"))
-    _host(TemporaryStay.unscoped.filter(pk__in=[stay for stay, _ in found]), change.into.pk)
-    return found
-
-
-def _host(stays, host):
-    """Of a guest from elsewhere the host stands in `unit` as well."""
-    unit = Case(
-        When(member=None, then=Value(host)), default=F("unit"), output_field=BigIntegerField()
-    )
-    stays.update(host=host, unit=unit, **MORE)
 
 
 def _last(model):

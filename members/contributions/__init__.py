@@ -10,7 +10,7 @@ from members.actions.imports import behind
 from members.documents import STATISTICS
 from members.forms import paper_forms
 from members.indicators import INDICATORS
-from members.models import Candidate, Member
+from members.models import Candidate, Member, TemporaryStay
 from members.queries import BELONGINGS
 from members.queries import unit_changes as touched
 
@@ -42,6 +42,9 @@ def open_work(unit):
         yield f"còn {count} đảng viên"
     if count := Candidate.unscoped.under_way().filter(unit=unit).count():
         yield f"còn {count} người đang theo dõi kết nạp"
+    lodgers = TemporaryStay.unscoped.into().filter(host=unit, valid__upper_inf=True)
+    if count := lodgers.count():
+        yield f"còn {count} người sinh hoạt tạm thời ở đó"
 
 
 def panels(user, unit, today):

@@ -15,6 +15,7 @@ from .fields import DongField, read_dong
 FULL = ("x", "X")
 """What is typed for "just what is due"."""
 BASE = re.compile(r"(k?\d{1,18})\.(\d{1,2})=(\d{1,9})")
+SENT = re.compile(r"o-(k?\d{1,18})-(\d{1,2})")
 
 
 class PaidForm(ScopedForm):
@@ -42,11 +43,12 @@ class DuesSheetForm(PaidForm):
         super().__init__(*args, **kwargs)
         self.year, self.focus = year, focus
         self.version_now, self.people, self.lines = sheet
-        self.wrong, self.differences = {}, []
+        self.wrong, self.differences, self.astray = {}, [], {}
         self.known = self._recorded()
         if self.is_bound:
             self.before = self._base(self.data.get("base", ""))
             self.texts = {box: self._sent(box) for box in self._open()}
+            self.astray = self._without_box()
             self._press()
         else:
             self.before = self.known
@@ -58,6 +60,8 @@ class DuesSheetForm(PaidForm):
         amounts = {box: self._read(box, text) for box, text in self.texts.items()}
         for box, why in self.wrong.items():
             self.add_error(None, f"{self._name(box)}, tháng {box[1].month}: {why}")
+        for box, text in self.astray.items():
+            amounts[box] = read_or_none(text)
         found["changed"] = {
             box: amount for box, amount in amounts.items() if amount != self.before.get(box)
         }
@@ -75,6 +79,8 @@ class DuesSheetForm(PaidForm):
                 self.differences.append((self._name(box), box[1], theirs, typed))
             if box not in mine:
                 self.texts[box] = self._text(theirs)
+        for box, text in self.astray.items():
+            self.differences.append((self._name(box), box[1], self.known.get(box), text))
 
     @property
     def base_now(self):
@@ -103,6 +109,20 @@ class DuesSheetForm(PaidForm):
         sent = self.data.get(f"o-{person}-{month.month}")
         return self._text(self.before.get(box)) if sent is None else sent.strip()[:20]
 
+    def _without_box(self):
+        """What was typed where no box is any more: somebody left since. The action says so."""
+        there = ((SENT.fullmatch(name), text) for name, text in self.data.items())
+        typed = {
+            (sent[1], date(self.year, int(sent[2]), 1)): text.strip()[:20]
+            for sent, text in there
+            if sent and 1 <= int(sent[2]) <= 12
+        }
+        return {
+            box: text
+            for box, text in typed.items()
+            if box not in self.texts and text != self._text(self.before.get(box))
+        }
+
     def _press(self):
         """The two buttons that fill: everybody's month, or one person up to the month in view."""
         month, person = whole(self.data.get("everybody")), self.data.get("through")
@@ -127,7 +147,8 @@ class DuesSheetForm(PaidForm):
             return None
 
     def _name(self, box):
-        return next(person.full_name for person in self.people if person.key == box[0])
+        names = (person.full_name for person in self.people if person.key == box[0])
+        return next(names, "Người không còn trong sổ")
 
     def _text(self, paid):
         return "" if paid is None else number(paid)
@@ -144,6 +165,14 @@ class PaymentForm(PaidForm):
         if self.cleaned_data["amount"] is None:
             raise ValidationError("Hãy ghi số tiền, kể cả 0.", code="required")
         return self.cleaned_data["amount"]
+
+
+def read_or_none(text):
+    """The amount, or None where it is none: of a box that is gone nothing is written anyway."""
+    try:
+        return read_dong(text)
+    except ValueError:
+        return None
 
 
 def _may_pay(line):

@@ -42,6 +42,11 @@ class ReceiveForm(GuestForm):
 class AmendGuestForm(GuestForm):
     """They were written down wrongly."""
 
+    over_on = DayField(
+        label="Không còn sinh hoạt ở đây từ ngày",
+        required=False,
+        help_text="Để trống nếu còn sinh hoạt ở đây.",
+    )
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
 

@@ -37,7 +37,8 @@ class TemporaryStay(Scoped, Versioned):
     Somebody of a cell kept here has `member` and its home `unit`; somebody from elsewhere has
     `guest_name`, and `unit` is the host, whose secretary wrote it down. `host` is the host where it
     is a unit of this tree; `elsewhere` names the other side where it is not. `until` is when the
-    slip says that it ends.
+    slip says that it ends. Where a cell on either side ended by a merger, a second row `continues`
+    the first.
     """
 
     read_permission = Permission.READ_MEMBERS
@@ -53,6 +54,9 @@ class TemporaryStay(Scoped, Versioned):
     until = models.DateField("giới thiệu đến ngày")
     valid = DateRangeField("thời gian")
     number = models.CharField("số giấy giới thiệu", max_length=60, blank=True)
+    continues = models.OneToOneField(
+        "self", models.PROTECT, null=True, related_name="continued_by", editable=False
+    )
 
     unscoped = TemporaryStayQuerySet.as_manager()
 
@@ -108,3 +112,8 @@ class TemporaryStay(Scoped, Versioned):
     def dues_key(self):
         """By what the dues book knows who stays."""
         return dues_key(self.member_id, None if self.member_id else self.pk)
+
+    @property
+    def first_day(self):
+        """When it began, at whichever cell."""
+        return self.continues.first_day if self.continues_id else self.valid.lower

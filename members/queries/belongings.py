@@ -38,7 +38,7 @@ class Belonging:
     `slot` are the fields by which two rows say something of the same thing, None where any number
     may; with `span`, a range, only where the ranges overlap. `tell` is (field, format) by which a
     row is told. `named`: the row is of something else and only names the person. `unsaid` are
-    columns that are empty in every row of a record: a print of before they were there still holds.
+    columns that say nothing of the person: a print of before they were there still holds.
     """
 
     model: type
@@ -98,7 +98,12 @@ BELONGINGS = (
     ),
     Belonging(Office, "chức vụ đã giữ", ("unit",), "valid", ("valid", "từ {0.lower:%d/%m/%Y}")),
     Belonging(
-        TemporaryStay, "lần sinh hoạt tạm thời", (), "valid", ("valid", "từ {0.lower:%d/%m/%Y}")
+        TemporaryStay,
+        "lần sinh hoạt tạm thời",
+        (),
+        "valid",
+        ("valid", "từ {0.lower:%d/%m/%Y}"),
+        unsaid=("continues_id",),
     ),
     Belonging(Rating, "lần xếp loại", ("sheet__year",), tell=("sheet__year", "năm {}")),
     Belonging(

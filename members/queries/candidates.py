@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from chibo.queries import holidays, rule_reader
 from members.enums import ROAD, Step
-from members.models import Candidate, Event, Spell
+from members.models import Candidate, Event, Spell, TemporaryStay
 from members.regulations import Admission, certificate_ends_on
 from members.regulations.admission import ceremony_due
 from members.regulations.record import add_working_days
@@ -171,8 +171,12 @@ def candidates_listed(user, unit, *, ended=False):
 
 
 def vote_base(unit, on):
-    """Official members of the cell on the day, the usual base of a vote.
+    """The usual base of a vote: official members of the cell on the day, without those who live
+    elsewhere for a while, are exempt or suspended.
 
-    Whoever was away or absent with an accepted reason is taken off by the person who enters it.
+    Whoever was absent with an accepted reason is taken off by the person who enters it, and whoever
+    is exempt and came is added.
     """
-    return Spell.unscoped.on(on).filter(unit=unit, exempt=False).official().count()
+    there = Spell.unscoped.on(on).filter(unit=unit, exempt=False, suspended=False).official()
+    away = TemporaryStay.unscoped.on(on).out().filter(unit=unit)
+    return there.exclude(member__in=away.values("member")).count()

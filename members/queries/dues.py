@@ -50,9 +50,14 @@ class DuesMonth:
         return self.owes and self.percent == 100
 
     @property
-    def is_debt(self):
-        """Owed since the book began, and not paid in full."""
+    def is_unpaid(self):
+        """Owed since the book began, and not paid in full, whether or not an amount is known."""
         return self.payable and self.kept and not self.settled
+
+    @property
+    def is_debt(self):
+        """The same where an amount was written: without one nobody owes, the book asks for it."""
+        return self.is_unpaid and self.due is not None
 
     @property
     def missing(self):

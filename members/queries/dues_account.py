@@ -142,7 +142,7 @@ def _people(unit, year, today):
         counts[line.month.month] = (
             members + line.owes,
             exempt + line.is_exempt,
-            unpaid + line.is_debt,
+            unpaid + line.is_unpaid,
         )
     return counts
 

@@ -1,7 +1,7 @@
 """Who is on the roll, and what lies ahead of them."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Count, Q
 
@@ -103,6 +103,13 @@ def temporary_stays_seen(user, unit, on):
     here = today.into().filter(host__in=Unit.unscoped.within(paths))
     by_name = [sorted(stays, key=lambda stay: sort_key(stay.full_name)) for stays in (out, here)]
     return tuple(by_name)
+
+
+def guests_gone(user, unit, on):
+    """Guests from elsewhere whose stay with a cell of the subtree ended within the year before."""
+    mine = TemporaryStay.visible_to(user, below=unit).filter(member=None, continued_by=None)
+    ended = mine.filter(valid__endswith__range=(on - timedelta(days=365), on))
+    return ended.select_related("host").order_by("-valid")
 
 
 def roll_under(unit, on):

@@ -96,7 +96,7 @@ def paid_up(months, on):
     here = on.replace(day=1)
     until, exempt, debts, owing = None, False, [], False
     for line in sorted(months, key=lambda line: line.month):
-        if line.is_debt:
+        if line.is_unpaid:
             owing = True
             if line.month < here:
                 debts.append(line.month)

@@ -35,7 +35,8 @@ def _moving(change):
     yield Consequence("đảng viên", members, into)
     yield Consequence("đảng viên giữ chức vụ trong chi ủy", posts, "thôi chức vụ ở đó")
     yield Consequence("người đang theo dõi kết nạp", under_way.count(), into)
-    yield Consequence("người đang sinh hoạt tạm thời ở đó", staying(change.ends).count(), into)
+    lodgers = touching(change.ends, change.on).filter(host__in=change.ends)
+    yield Consequence("người sinh hoạt tạm thời ở đó", lodgers.count(), into)
     yield from _dues(change)
 
 
@@ -65,9 +66,10 @@ def standing(units, on):
     return Affiliation.unscoped.filter(unit__in=units, valid__overlap=DateRange(on, None))
 
 
-def staying(units):
-    """The stays, not over yet, of those who live with these units for a while."""
-    return TemporaryStay.unscoped.into().filter(host__in=units, valid__upper_inf=True)
+def touching(units, on):
+    """Temporary stays with these units or away from them that last into the day or begin later."""
+    either = Q(unit__in=units) | Q(host__in=units)
+    return TemporaryStay.unscoped.filter(either, valid__overlap=DateRange(on, None))
 
 
 def too_late(number, on):

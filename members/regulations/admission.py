@@ -141,15 +141,17 @@ def introductions(introduced, backed, voted_on, rule):
         yield Finding("M3", sentence, rule.under(VOUCHING), Weight.WARNS)
 
 
-def papers_at_vote(missing, dated, voted_on, rule):
+def papers_at_vote(missing, unseen, dated, voted_on, rule):
     """The cell votes on a full dossier, of papers that are not too old to be said again.
 
-    `missing` are names; `dated` are (name, day or None) of what others say of the person.
+    `missing` and `unseen` are names: looked for in vain, and not looked for; `dated` are (name, day
+    or None) of what others say of the person.
     """
-    if missing:
+    told = [("còn thiếu", missing), ("chưa đối chiếu", unseen)]
+    if lacking := [f"{what}: {'; '.join(names)}" for what, names in told if names]:
         sentence = (
-            f"Hồ sơ kết nạp còn thiếu: {'; '.join(missing)}. Hãy bổ sung rồi mới họp; nếu khi họp "
-            "đã đủ giấy thì đối chiếu lại hồ sơ, hoặc xác nhận để ghi."
+            f"Hồ sơ kết nạp {', '.join(lacking)}. Hãy bổ sung, đối chiếu rồi mới họp; nếu khi họp "
+            "hồ sơ đã đủ thì xác nhận để ghi."
         )
         yield Finding("papers", sentence, rule.clause, Weight.WARNS)
     for name, day in dated:

@@ -179,7 +179,7 @@ def badge_after_discipline(penalties, on, rule):
         if on < _wait_ends(form, day, rule):
             sentence = (
                 f"Đồng chí bị kỷ luật ngày {short_date(day)}, chưa hết thời gian phải chờ của hình "
-                "thức ấy (mở phần kỷ luật ở tab Quá trình để xem). Hết thời gian và khi chi bộ "
+                "thức ấy (mở phần kỷ luật ở mục Quá trình để xem). Hết thời gian và khi chi bộ "
                 "công nhận đã sửa chữa mới xét tặng Huy hiệu."
             )
             yield Finding("M12", sentence, rule.clause, field="on")

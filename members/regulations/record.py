@@ -13,6 +13,8 @@ from members.enums import Status
 CARD = "347-QĐ/TW, số thẻ đảng viên"
 RECORD = "38-HD/BTCTW, số lý lịch đảng viên"
 STATUTES = "Điều lệ Đảng, Điều 4 và Điều 5"
+OF_AGE = "Điều lệ Đảng, Điều 1, khoản 2"
+GROWN_UP = 18
 CARD_NUMBER = re.compile(r"\d{12}")
 OLD_CARD_NUMBER = re.compile(r"\d{8}")
 RECORD_NUMBER = re.compile(r"(\d{6}) ?([A-ZĐ]{2,3})")
@@ -65,6 +67,17 @@ def order_of_dates(birth_date, decided_on, ceremony_on, official_on, exempt_on=N
         sentence = "Ngày được miễn công tác và sinh hoạt đảng phải sau ngày vào Đảng."
         findings.append(Finding("M6", sentence, STATUTES, field="exempt_on"))
     return findings
+
+
+def of_age_when_admitted(birth_date, decided_on, ceremony_on):
+    """M1 of a record written later: under eighteen is unusual, and mostly a slip of the pen."""
+    day = decided_on or ceremony_on
+    if birth_date and day and (age := full_years(birth_date, day)) < GROWN_UP and age >= 0:
+        sentence = (
+            f"Ngày {short_date(day)} đồng chí này mới {age} tuổi; vào Đảng phải đủ {GROWN_UP} tuổi."
+            " Hãy xem lại ngày sinh và ngày vào Đảng."
+        )
+        yield Finding("M1", sentence, OF_AGE, Weight.WARNS, "birth_date")
 
 
 def official_date(ceremony_on, official_on, rule):

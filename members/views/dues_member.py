@@ -72,6 +72,7 @@ def _dues(request, shown):
         "months": months,
         "missing": sum(line.missing for line in months if line.month <= last),
         "late": [line for line in months if line.is_debt and line.month <= last],
+        "unassessed": [line for line in months if line.is_unpaid and line.due is None],
         "standings": DuesStanding.visible_to(request.user).of(shown).order_by("-valid"),
         "reliefs": DuesRelief.visible_to(request.user).of(shown).order_by("-valid"),
         "relief_url": reverse("guest_relief_add" if is_guest else "relief_add", args=[shown.pk]),

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 
 from chibo.access import Permission, requires, scoped_or_404
 from members.actions import events as actions
-from members.enums import ACTS, ENDS, LEAVING_THE_PARTY, ROAD, Step
+from members.enums import ACTS, ENDS, LEAVING, LEAVING_THE_PARTY, ROAD, Step
 from members.forms import AnnulForm, RevealDisciplineForm, other_cells
 from members.models import Event, Member
 from members.queries import SLIPS, disciplines_of, hinted_rule, life_of, probation
@@ -133,6 +133,7 @@ def _context(form, shown, step, on):
         "step": Step(step),
         "rule": hinted_rule(step, on),
         "party_age": shown.party_age(timezone.localdate()),
+        "gives_up": shown.get_party_post_display() if step in (Step.MOVED, *LEAVING) else "",
     }
 
 

@@ -21,7 +21,7 @@ from members.exports import EXCEL, marked_copy, template
 from members.forms import ListFileForm, MappingForm
 from members.imports import Unreadable, read_file
 from members.models import ListImport
-from members.reading import Grid
+from members.reading import COLUMNS, Grid
 
 P = Permission
 PAGE, EARLIER = 50, 20
@@ -211,6 +211,11 @@ def _preview(request, record, shown, form, job=None):
             "passed": shown["passed"],
             "notes": shown["notes"],
             "unread": [h for h in shown["headings"] if h not in record.mapping],
+            "lacking": [
+                column.label
+                for column in COLUMNS
+                if column.required and column.field not in record.mapping.values()
+            ],
         },
         status=422 if form.is_bound else 200,
     )

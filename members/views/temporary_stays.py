@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 from chibo.access import Permission, requires
 from members.actions import temporary_stays as actions
 from members.forms import Act, AmendGuestForm, ReceiveForm, ReleaseForm
-from members.queries import temporary_stays_seen
+from members.queries import guests_gone, temporary_stays_seen
 
 from .dues_member import guest_or_404
 from .steps import act_form, sent
@@ -29,6 +29,7 @@ def temporary_stays(request):
             "today": today,
             "out": out,
             "here": here,
+            "gone": guests_gone(request.user, request.unit, today),
             "may_edit": request.user.may(P.EDIT_MEMBERS, request.unit),
         },
     )
@@ -49,10 +50,11 @@ def temporary_stay_edit(request, pk):
     """Name, place, days or paper were written wrongly."""
     shown = guest_or_404(request, P.EDIT_MEMBERS, pk)
     kept = ("guest_name", "elsewhere", "purpose", "until", "number", "version")
+    days = {"on": shown.valid.lower, "over_on": shown.valid.upper}
     form = AmendGuestForm(
         request.POST or None,
         user=request.user,
-        initial={name: getattr(shown, name) for name in kept} | {"on": shown.valid.lower},
+        initial={name: getattr(shown, name) for name in kept} | days,
     )
     if amended := sent(request, form, actions.amend, stay=shown):
         messages.success(request, f"Đã sửa lần đến của đồng chí {amended.full_name}.")

@@ -3,6 +3,11 @@
 const changed = new Set();
 const guarded = (event) => event.target.closest?.("form[data-guard]");
 
+// What the page gave back unsaved is as typed: a refused form is guarded from the beginning.
+for (const form of document.querySelectorAll("form[data-guard]")) {
+  if (form.querySelector(".notice[role=alert], [name=confirmed]")) changed.add(form);
+}
+
 document.addEventListener("input", (event) => {
   const form = guarded(event);
   if (form) changed.add(form);

@@ -185,7 +185,7 @@ def test_a_merger_of_many_costs_as_much_as_one_of_one(cast):
             transaction.set_rollback(True)
         return len(queries)
 
-    assert [cost(1), cost(25)] == [35, 35]
+    assert [cost(1), cost(25)] == [34, 34]
 
 
 def test_the_act_is_one_sentence_in_the_history_of_the_unit(cast):

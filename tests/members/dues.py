@@ -43,3 +43,8 @@ def receive(unit, name="Hồ Văn Khách", on=date(2026, 3, 2)):
         purpose="work",
         by=None,
     )
+
+
+def end(guest, on, **fields):
+    """The guest goes home."""
+    return temporary_stays.release(stay=guest, on=on, by=None, **fields)

@@ -62,8 +62,8 @@ def introduce(candidate, *names, since=date(2020, 1, 1), on=date(2025, 9, 1)):
         )
 
 
-def vote(candidate, on=date(2025, 10, 1), votes=(9, 12), **details):
-    """The cell's vote on admission."""
+def vote(candidate, on=date(2025, 10, 1), votes=(9, 12), confirmed=True, **details):
+    """The cell's vote on admission, whatever is asked of it."""
     votes_for, votes_base = votes
     return candidates.record(
         candidate=candidate,
@@ -71,6 +71,7 @@ def vote(candidate, on=date(2025, 10, 1), votes=(9, 12), **details):
         on=on,
         votes_for=votes_for,
         votes_base=votes_base,
+        confirmed=confirmed,
         by=None,
         **details,
     )

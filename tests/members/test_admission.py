@@ -121,22 +121,23 @@ def test_who_introduces(since, backed, expected):
 
 
 @pytest.mark.parametrize(
-    ("missing", "dated", "expected"),
+    ("missing", "unseen", "dated", "expected"),
     [
-        pytest.param([], [], [], id="nothing known"),
-        pytest.param(["Đơn xin vào Đảng"], [], [("papers", WARNS)], id="one is missing"),
-        pytest.param(["Đơn", "Lý lịch"], [], [("papers", WARNS)], id="two, said in one sentence"),
-        pytest.param([], [date(2025, 9, 15)], [], id="twelve months to the day"),
-        pytest.param([], [date(2025, 9, 14)], [("papers", WARNS)], id="twelve months and a day"),
-        pytest.param([], [None], [], id="no day known"),
+        pytest.param([], [], [], [], id="everything is there"),
+        pytest.param(["Đơn xin vào Đảng"], [], [], [("papers", WARNS)], id="one is missing"),
+        pytest.param(["Đơn", "Lý lịch"], ["Ý kiến"], [], [("papers", WARNS)], id="in one sentence"),
+        pytest.param([], ["Đơn"], [], [("papers", WARNS)], id="nobody looked"),
+        pytest.param([], [], [date(2025, 9, 15)], [], id="twelve months to the day"),
+        pytest.param([], [], [date(2025, 9, 14)], [("papers", WARNS)], id="and a day more"),
+        pytest.param([], [], [None], [], id="no day known"),
         pytest.param(
-            ["Đơn"], [date(2025, 1, 2), date(2025, 1, 3)], [("papers", WARNS)] * 3, id="all of it"
+            ["Đơn"], [], [date(2025, 1, 2), date(2025, 1, 3)], [("papers", WARNS)] * 3, id="all"
         ),
     ],
 )
-def test_the_dossier_at_the_vote(missing, dated, expected):
+def test_the_dossier_at_the_vote(missing, unseen, dated, expected):
     dated = [(f"Giấy {n}", day) for n, day in enumerate(dated)]
-    assert codes(papers_at_vote(missing, dated, VOTED, RULE)) == expected
+    assert codes(papers_at_vote(missing, unseen, dated, VOTED, RULE)) == expected
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from chibo.regulations import Conflict, Refused
 from members.actions import candidates, events, members
 from members.enums import Step
 from members.models import Candidate, Event
-from members.queries import candidates_listed, life_of, road_of, roads
+from members.queries import candidates_listed, life_of, road_of, roads, vote_base
 from members.regulations import add_working_days
 from tests.members.people import (
     certify,
@@ -348,3 +348,20 @@ def test_the_page_offers_the_next_step_and_members_of_the_cell_only(cast, sign_i
 
 def test_roads_of_nobody_are_none(db):
     assert roads([]) == []
+
+
+def test_the_base_of_a_vote_leaves_out_who_does_not_vote_here(cast):
+    on = date(2026, 11, 20)
+    _one, away, exempt, suspended = (
+        enter(cast.a1, full_name=f"Lý Văn {name}") for name in ("Một", "Hai", "Ba", "Bốn")
+    )
+    enter_probationary(cast.a1, date(2026, 5, 1))
+    assert vote_base(cast.a1, on) == 4
+    until = date(2027, 5, 1)
+    events.record(
+        member=away, kind="away", on=date(2026, 9, 1), until=until, form="work", place="X", by=None
+    )
+    events.record(member=exempt, kind="exempted", on=date(2026, 9, 1), form="age", by=None)
+    events.record(member=suspended, kind="suspended", on=date(2026, 9, 1), by=None)
+    assert vote_base(cast.a1, on) == 1
+    assert vote_base(cast.a1, date(2026, 8, 31)) == 4

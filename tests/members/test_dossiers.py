@@ -169,7 +169,7 @@ def test_the_vote_asks_about_what_is_missing(candidate):
     vote_papers = dict.fromkeys(("GCN-NT", "DXVD", "LLKN", "TTLL", "GT-DV"), THERE)
     check(candidate, **vote_papers, **{"GT-DT": UNNEEDED})
     with pytest.raises(Refused, match="còn thiếu: Tổng hợp ý kiến") as refused:
-        vote(candidate)
+        vote(candidate, confirmed=False)
     (found,) = refused.value.findings
     assert (found.code, found.weight) == ("papers", Weight.WARNS)
     # The resolution of the vote itself and the decision cannot be there yet.
@@ -177,12 +177,17 @@ def test_the_vote_asks_about_what_is_missing(candidate):
     old = THERE | {"dated_on": date(2024, 9, 30)}
     check(candidate, **vote_papers, **{"GT-DT": UNNEEDED, "YK-CT": old})
     with pytest.raises(Refused, match=r"30/09/2024\) đã quá 12 tháng"):
-        vote(candidate)
+        vote(candidate, confirmed=False)
     check(candidate, **vote_papers, **{"GT-DT": UNNEEDED, "YK-CT": THERE})
-    assert vote(candidate)
+    assert vote(candidate, confirmed=False)
 
 
-def test_a_vote_without_a_check_list_is_not_held_up(candidate):
+def test_a_vote_on_a_dossier_that_nobody_looked_at_is_asked_about(candidate):
+    unseen = "chưa đối chiếu: Đơn xin vào Đảng; Lý lịch của người xin vào Đảng; Văn bản thẩm tra"
+    with pytest.raises(Refused, match=unseen) as refused:
+        vote(candidate, confirmed=False)
+    # Certificate and introductions were seen when their steps were typed.
+    assert "Giấy" not in refused.value.findings[0].sentence
     assert vote(candidate)
     assert not AdmissionDossier.unscoped.exists()
 

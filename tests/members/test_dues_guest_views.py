@@ -1,13 +1,15 @@
 """The pages of guests from elsewhere in the host's dues book. Today is 22 November 2026."""
 
 import re
+from datetime import date
 
 import pytest
 from django.urls import reverse
 
-from members.models import DuesPayment, DuesRelief, DuesStanding, TemporaryStay
+from members.actions import events
+from members.models import DuesBook, DuesPayment, DuesRelief, DuesStanding, TemporaryStay
 
-from .dues import MONTHS, assess, pay, receive
+from .dues import MONTHS, assess, end, pay, receive
 from .people import enter
 from .test_temporary_stays import go
 
@@ -125,6 +127,34 @@ def test_ending_the_stay_before_a_paid_month_asks_on_the_page(cast, two, sign_in
     assert "Tiền vẫn nằm trong sổ" in client.post(path, sent).content.decode()
     assert client.post(path, sent | {"confirmed": 1}).status_code == 302
     assert TemporaryStay.unscoped.get().valid.upper == MONTHS[10]
+
+
+def test_what_was_typed_for_somebody_who_left_meanwhile_is_told(cast, two, sign_in):
+    _, guest = two
+    client, path = sign_in(cast.an), PAGE.format(cast.a1.pk)
+    version = DuesBook.unscoped.filter(unit=cast.a1).values_list("version", flat=True).first() or 0
+    end(guest, date(2026, 9, 1))
+    sent = {f"o-k{guest.pk}-8": "50.000", f"o-k{guest.pk}-9": "50.000"}
+    sent |= {"version": version, "base": "", "channel": "cash", "thang": 9}
+    answer = client.post(path, sent)
+    assert answer.status_code in (200, 409) and not DuesPayment.unscoped.exists()
+    page = answer.content.decode()
+    if answer.status_code == 200:
+        assert "sinh hoạt ở đây từ 02/03/2026 đến trước 01/09/2026" in page
+        assert "Đảng phí tháng 09/2026 đóng ở chi bộ giới thiệu đi" in page
+    assert f'name="o-k{guest.pk}-8" value="50.000"' in re.sub(r"\s+", " ", page)
+
+
+def test_what_was_typed_for_a_member_who_left_meanwhile_is_told(cast, two, sign_in):
+    member, _ = two
+    client, path = sign_in(cast.an), PAGE.format(cast.a1.pk)
+    events.record(
+        member=member, kind="transferred", on=date(2026, 8, 20), place="Đảng ủy X", by=None
+    )
+    sent = {f"o-{member.pk}-8": "50.000", f"o-{member.pk}-9": "50.000"}
+    sent |= {"version": 0, "base": "", "channel": "cash", "thang": 9}
+    assert client.post(path, sent).status_code == 200 or not DuesPayment.unscoped.exists()
+    assert not DuesPayment.unscoped.exists()
 
 
 @pytest.mark.parametrize("path", ["", "muc-dong/", "thu-nop/"])

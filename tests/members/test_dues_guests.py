@@ -164,7 +164,8 @@ def test_ending_the_stay_before_a_paid_month_is_asked_about_and_loses_nothing(ca
 
 def amended(stay, **changes):
     fields = {name: getattr(stay, name) for name in ("guest_name", "elsewhere", "until", "purpose")}
-    return temporary_stays.amend(stay=stay, **{"on": stay.valid.lower} | fields | changes, by=None)
+    fields |= {"on": stay.valid.lower, "over_on": stay.valid.upper}
+    return temporary_stays.amend(stay=stay, **fields | changes, by=None)
 
 
 def test_another_day_of_coming_is_asked_about_where_months_are_paid(cast, two):
@@ -184,10 +185,30 @@ def test_another_day_of_coming_is_asked_about_where_months_are_paid(cast, two):
 
 
 def test_a_stay_begins_before_it_ends(cast, guest):
-    released(guest, date(2026, 9, 1))
-    with pytest.raises(Refused, match="phải trước ngày hết sinh hoạt ở đây"):
-        amended(guest, on=date(2026, 9, 1))
-    assert amended(guest, number="07").valid.upper == date(2026, 9, 1)
+    over = released(guest, date(2026, 9, 1))
+    with pytest.raises(Refused, match="phải sau ngày bắt đầu") as refused:
+        amended(over, on=date(2026, 9, 1))
+    assert [finding.field for finding in refused.value.findings] == ["over_on"]
+    assert amended(over, number="07").valid.upper == date(2026, 9, 1)
+
+
+def test_an_end_that_was_written_wrongly_is_put_right(cast, guest):
+    """Dates that cannot be are refused before anything is asked."""
+    pay(cast.a1, guest, 4)
+    with pytest.raises(Refused, match="phải sau ngày bắt đầu") as refused:
+        released(guest, date(2026, 2, 1))
+    assert not refused.value.confirmable
+    over = released(guest, date(2026, 9, 1))
+    assert amended(over, over_on=date(2026, 10, 1)).valid.upper == date(2026, 10, 1)
+    assert amended(over, over_on=None).valid.upper is None
+    with pytest.raises(Refused, match="chưa đến"):
+        amended(over, over_on=date(2027, 1, 5))
+
+
+def test_what_is_outside_already_is_not_asked_about_again(cast, guest):
+    pay(cast.a1, guest, 9)
+    over = released(guest, date(2026, 9, 1), confirmed=True)
+    assert amended(over, number="08").number == "08"
 
 
 def test_a_guest_written_by_mistake_goes_with_the_amount_and_not_with_money(cast, two):

@@ -272,6 +272,18 @@ def test_the_page_of_a_badge_tells_the_party_age(cast, sign_in, anh):
     assert "Đồng chí có 16 năm tuổi đảng" in page
 
 
+def test_who_holds_a_post_is_told_that_it_ends_with_the_departure(cast, sign_in, anh):
+    deputy = enter(cast.a1, full_name="Lê Phó", party_post="deputy")
+    client, told = sign_in(cast.an), "chức vụ ấy tự hết từ ngày này"
+    for member, step, there in (
+        (deputy, "transferred", True),
+        (deputy, "away", False),
+        (anh, "transferred", False),
+    ):
+        page = client.get(reverse("member_step", args=[member.pk, step])).content.decode()
+        assert (f"Đồng chí đang là phó bí thư: {told}" in page) == there
+
+
 def test_a_move_out_of_reach_names_who_can(cast, sign_in, anh):
     address = reverse("member_step", args=[anh.pk, "moved"])
     page = sign_in(cast.an).get(address).content.decode()

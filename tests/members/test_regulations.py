@@ -85,6 +85,23 @@ def test_the_expected_official_date_says_nothing(official):
     assert regulations.official_date(D(2025, 5, 19), official, RULE) == []
 
 
+@pytest.mark.parametrize(
+    ("born", "decided", "ceremony", "found"),
+    [
+        pytest.param(D(1990, 5, 19), D(2008, 5, 19), None, [], id="M1 eighteen that day"),
+        pytest.param(D(1990, 5, 20), D(2008, 5, 19), None, ["M1"], id="M1 a day too young"),
+        pytest.param(D(1990, 5, 20), None, D(2008, 5, 19), ["M1"], id="M1 by the ceremony"),
+        pytest.param(D(1990, 5, 20), D(2008, 5, 19), D(2008, 6, 1), ["M1"], id="M1 the decision"),
+        pytest.param(D(2009, 5, 20), D(2008, 5, 19), None, [], id="born later: told elsewhere"),
+        pytest.param(None, D(2008, 5, 19), None, [], id="no birth date"),
+    ],
+)
+def test_admitted_too_young_is_asked_about(born, decided, ceremony, found):
+    told = list(regulations.of_age_when_admitted(born, decided, ceremony))
+    assert [finding.code for finding in told] == found
+    assert all(finding.weight is Weight.WARNS for finding in told)
+
+
 GOOD = "099170000001"
 
 

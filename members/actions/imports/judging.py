@@ -91,9 +91,16 @@ def _judged(row, register, seen):
         _judge_known(one, register)
     for finding in one.findings:
         if finding.weight is Weight.BLOCKS:
-            row.wrong(finding.field or "full_name", str(finding))
+            row.wrong(_column(row, finding.field), str(finding))
     one.state = WRONG if row.mistakes else one.state
     return one
+
+
+def _column(row, name):
+    """The column a finding is about: the day of a stay is that of the list, or the ceremony's."""
+    if name == "on":
+        return "since" if row.since else "ceremony_on"
+    return name or "full_name"
 
 
 # --- What it would do ---------------------------------------------------------------------------
@@ -164,7 +171,7 @@ def _check_stay(one, stays):
     current = next((stay for stay in stays if stay.valid.upper is None), None)
     if current is None:
         sentence = (
-            f"Đồng chí {member} đã rời chi bộ. Hãy ghi trở lại trong hồ sơ (tab Quá trình) "
+            f"Đồng chí {member} đã rời chi bộ. Hãy ghi trở lại trong hồ sơ (mục Quá trình) "
             "rồi nhập lại, hoặc bỏ dòng này."
         )
         row.wrong("full_name", sentence)
@@ -219,7 +226,7 @@ def _check_post(row, changes):
     """A post has a first and a last day, which a list does not say."""
     if "party_post" in changes:
         sentence = (
-            "Chức vụ trong sổ khác với tệp. Hãy ghi chức vụ kèm ngày trong hồ sơ, tab Quá trình, "
+            "Chức vụ trong sổ khác với tệp. Hãy ghi chức vụ kèm ngày trong hồ sơ, mục Quá trình, "
             "hoặc để trống ô này."
         )
         row.wrong("party_post", sentence)
@@ -252,4 +259,7 @@ LONGEST = {
 def _remedy(row, name):
     if row.headings.get(name):
         return "Ô trống. Hãy điền."
-    return f"Thiếu cột “{BY_FIELD[name].label}”. Hãy thêm cột, hoặc chọn cột tương ứng ở trên."
+    return (
+        f"Thiếu cột “{BY_FIELD[name].label}”. Hãy thêm cột, hoặc chọn cột tương ứng ở “Các cột đã "
+        "hiểu”."
+    )

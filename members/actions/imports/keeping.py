@@ -14,11 +14,11 @@ from chibo.vietnamese.text import clean_line
 from members.enums import ImportState
 from members.models import SEALED, ListImport
 from members.models.list_import import KEPT_DAYS
-from members.reading import BY_FIELD, Grid, guessed, parsed
+from members.reading import BY_FIELD, COLUMNS, Grid, guessed, parsed
 from members.reading.columns import SEVERAL
 from members.reading.headings import is_ignored
 
-from .judging import judge
+from .judging import NEW, judge
 
 HIDDEN, SAMPLED = "(đã che)", 30
 
@@ -150,10 +150,23 @@ def _row(one):
         "state": one.state,
         "cell": str(one.cell) if one.cell else "",
         "changes": [_change(name, *pair) for name, pair in one.changes.items()],
+        "read": _read(one.row.fields) if one.state == NEW else [],
         "mistakes": [[m.heading, m.sentence] for m in one.row.mistakes],
         "warnings": [str(finding) for finding in one.warnings],
         "notes": one.row.notes,
     }
+
+
+def _read(fields):
+    """[label, value] of what was read of somebody new, so that it can be checked before writing."""
+    there = {name: value for name, value in fields.items() if value}
+    if "birth_date" in there:
+        there["birth"] = there["birth_date"], there["birth_precision"]
+    return [
+        [column.label, HIDDEN if column.sealed else column.show(there[column.field])]
+        for column in COLUMNS
+        if column.field in there and column.field != "full_name"
+    ]
 
 
 def _change(name, before, after):

@@ -89,6 +89,29 @@ def test_the_columns_may_be_chosen_by_hand(an, bring):
     assert "cùng là" in twice.content.decode()
 
 
+def test_a_column_that_is_missing_is_told_once_with_the_columns_open(an, bring):
+    text = an.get(bring(people(ANH, BINH, head=["STT", "Tên gọi", *HEAD[2:]]))).content.decode()
+    assert "Chưa biết cột nào là Họ và tên. Chọn ở bảng" in text
+    assert '<details class="card" open>' in text
+    text = an.get(bring(people(ANH))).content.decode()
+    assert "Chưa biết cột nào" not in text
+
+
+def test_what_was_read_of_somebody_new_can_be_checked_before_writing(an, bring):
+    card = [*HEAD, "Số thẻ"]
+    text = an.get(bring(people([*ANH, "099170000001"], head=card))).content.decode()
+    assert "Ngày sinh: 15/03/1970 · " in text and "Số thẻ đảng viên: (đã che)" in text
+    assert "099170000001" not in text
+
+
+def test_a_child_in_the_party_is_asked_about(an, bring):
+    text = an.get(bring(people([ANH[0], "12/03/2015", *ANH[2:]]))).content.decode()
+    assert "mới 10 tuổi" not in text  # born after the decision: that is refused
+    young = [*ANH[:4], "19/05/1986", "19/05/1987"]
+    text = an.get(bring(people(young))).content.decode()
+    assert "mới 16 tuổi; vào Đảng phải đủ 18 tuổi" in text and 'name="confirmed"' in text
+
+
 def test_somebody_who_wrote_meanwhile_is_noticed(cast, an, bring):
     address = bring(people(ANH))
     enter(cast.a1)
