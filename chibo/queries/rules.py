@@ -22,9 +22,17 @@ def rule_in_force(key, on):
 
 def rule_then_or_now(key, on):
     """The rule of a day, or today's for a day that none is on record for; None without either."""
-    now = timezone.localdate()
-    found = rules_in_force(key, (on, now))
-    return found[on] or found[now]
+    return rule_reader(key)(on)
+
+
+def rule_reader(key):
+    """`rule_then_or_now` for many days: a function that asks the database no more."""
+    rules = recorded_rules(key)
+
+    def holding(day):
+        return next((rule for rule in rules if day in rule.valid), None)
+
+    return lambda on: holding(on) or holding(timezone.localdate())
 
 
 def rules_in_force(key, days):

@@ -17,6 +17,7 @@ from members.regulations import (
     introducer,
     introductions,
     not_to_come,
+    of_that_name,
     order_of_steps,
     papers_at_vote,
 )
@@ -36,7 +37,7 @@ SPOKEN = {"TTLL", "YK-CT"}
 def meant(event):
     """The step with the member of the cell whose very name was typed, as if picked from the list.
 
-    Where two bear the name nobody is: `findings_on` asks which.
+    To be asked once `findings_on` was answered: it asks whether that member is meant, or which.
     """
     if event.kind == Step.INTRODUCED and event.person is None:
         there = named_on(event.unit, event.on, event.person_name)
@@ -73,12 +74,23 @@ def _introduced(event, road, rule):
     if event.person:
         status = status_on(event.person, event.on)
         yield from introducer(event.person_name, status, event.on, rule)
-    elif (many := len(named_on(event.unit, event.on, event.person_name))) > 1:
+    else:
+        yield from _named(event, named_on(event.unit, event.on, event.person_name), rule)
+
+
+def _named(event, there, rule):
+    """Of a typed name, `there` being those of the cell who bear it: a member's or a stranger's."""
+    if len(there) > 1:
         sentence = (
-            f"Chi bộ có {many} đồng chí tên {event.person_name}. Hãy chọn trong danh sách; nếu là "
-            "người ở nơi khác, hãy ghi thêm nơi sinh hoạt sau họ tên."
+            f"Chi bộ có {len(there)} đồng chí tên {event.person_name}. Hãy chọn trong danh sách; "
+            "nếu là người ở nơi khác, hãy ghi thêm nơi sinh hoạt sau họ tên."
         )
         yield Finding("M3", sentence, field="person")
+    elif there:
+        (spell,) = there
+        name = spell.member.full_name
+        refused = list(introducer(name, spell.status, event.on, rule))
+        yield from refused or of_that_name(name, spell.member.birth_text)
 
 
 def _voted(event, road, rule):

@@ -44,9 +44,9 @@ def correct(*, candidate, version=None, by, **person):
 def record(*, candidate, kind, on, version=None, confirmed=False, by, **details):
     """One step of the way in, judged by the rule in force on its day. Not the ceremony."""
     candidate = lock_candidate(candidate, version)
-    event = meant(Event(candidate=candidate, unit=candidate.unit, kind=kind, on=on, **details))
+    event = Event(candidate=candidate, unit=candidate.unit, kind=kind, on=on, **details)
     _allow(event, road_of(candidate), confirmed)
-    event.save(force_insert=True)
+    meant(event).save(force_insert=True)
     if kind == Step.DROPPED:
         candidate.closed_on = on
     return _touch(candidate)

@@ -13,6 +13,10 @@ from .under_way import lock_candidate
 
 WORDS = ("number", "note")
 WRITTEN = ("state", *WORDS, "dated_on")
+NO_LIST = (
+    "Hôm nay chưa có danh mục giấy tờ nào có hiệu lực, nên chưa đối chiếu được. Hãy báo người quản "
+    "trị bổ sung danh mục ở trang Quy định."
+)
 
 
 @action("đối chiếu thành phần hồ sơ")
@@ -25,6 +29,8 @@ def check(*, owner, papers, checked_on=None, version=None, by):
     """
     lock = lock_candidate if isinstance(owner, Candidate) else lock_member
     dossier = _begun(lock(owner))
+    if dossier is None:
+        raise Refused(Finding("", NO_LIST))
     if version is not None and version != dossier.version:
         raise Conflict(dossier)
     rows = {row.code: row for row in dossier.papers.all()}
@@ -38,20 +44,25 @@ def check(*, owner, papers, checked_on=None, version=None, by):
 def hand_over(candidate, member):
     """The ceremony is over: what was checked of a candidate stands in the new member's dossier.
 
-    Papers of the one list that the other does not ask for stay with the candidate.
+    Papers of the one list that the other does not ask for stay with the candidate; so do all while
+    no list of a member's dossier is in force.
     """
     checked = dossier_model(candidate).unscoped.filter(candidate=candidate).first()
-    if checked is None:
+    dossier = checked and _begun(member)
+    if dossier is None:
         return
-    dossier = _begun(member)
     papers = {row.code: vars(row) for row in checked.papers.all()}
     rows = [row for row in dossier.papers.all() if row.code in papers]
     _write(dossier, rows, papers, checked.checked_on)
 
 
 def _begun(owner):
+    """The check-list of this person, begun with the list of the day; None where there is neither:
+    begun without a list it would stay empty for good."""
     model = dossier_model(owner)
     listed, basis = papers_listed(model.papers_rule, timezone.localdate())
+    if not listed:
+        return model.unscoped.select_for_update().filter(**{model.whose: owner}).first()
     dossier, begun = model.unscoped.select_for_update().get_or_create(
         **{model.whose: owner}, defaults={"basis": basis}
     )

@@ -6,6 +6,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 
 from chibo.history import action
 from chibo.regulations import Finding, Refused, enforce, expect_version
+from chibo.vietnamese.dates import short_date
 from members.models import DuesRelief, DuesStanding, Member, dues_owner
 from members.queries import assessable, dues_rule
 from members.regulations import add_months, relief, standing
@@ -91,7 +92,24 @@ def _judge(person, ground, percent, first, last):
     months = last and (last.year - first.year) * 12 + last.month - first.month + 1
     # Of a guest the home cell knows since when they are in the Party.
     years = person.party_age(first) if isinstance(person, Member) else None
-    enforce(relief(ground, percent, months, years, dues_rule(first)))
+    findings = relief(ground, percent, months, years, dues_rule(first))
+    enforce([*findings, *_after_the_stay(person, first, last)])
+
+
+def _after_the_stay(person, first, last):
+    """A guest owes nothing here once the stay is over, so there is nothing to let off."""
+    ended = None if isinstance(person, Member) else person.valid.upper
+    if ended is None:
+        return
+    final = (ended - timedelta(days=1)).replace(day=1)
+    if last is None or last > final:
+        yield Finding(
+            "F1",
+            f"Đồng chí {person.full_name} hết sinh hoạt ở đây từ ngày {short_date(ended)}: sau "
+            f"tháng {final:%m/%Y} không đóng đảng phí ở đây nữa. Hãy chọn tháng hết không sau "
+            f"tháng {final:%m/%Y}.",
+            field="last" if first <= final else "first",
+        )
 
 
 def _span(first, last):

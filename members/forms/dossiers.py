@@ -6,6 +6,17 @@ from chibo.forms import DayField, LineField, ScopedForm
 from members.enums import Kept
 
 PARTS = ("state", "number", "dated_on", "note")
+UNSEEN = ("", "chưa xem")
+"""Takes back what was chosen by mistake: the paper is one that nobody has looked for."""
+
+
+class KeptSelect(forms.RadioSelect):
+    """Nothing is ticked where nothing is chosen, so that the way back shows only where it leads
+    somewhere."""
+
+    def format_value(self, value):
+        """No choice for an empty value, though there is one that says so."""
+        return super().format_value(value) if value else []
 
 
 class DossierForm(ScopedForm):
@@ -27,8 +38,8 @@ class DossierForm(ScopedForm):
         if part == "state":
             return forms.ChoiceField(
                 label=f"Trong hồ sơ{about}",
-                choices=Kept.choices,
-                widget=forms.RadioSelect,
+                choices=[*Kept.choices, UNSEEN],
+                widget=KeptSelect,
                 required=False,
             )
         if part == "dated_on":

@@ -73,7 +73,7 @@ class StepForm(Confirming, ScopedForm):
         self.order_fields(["version", *labels, "note"])
         for name in REQUIRED.get(self.kind, ()):
             self.fields[name].required = True
-        if "host" in self.fields and not self.fields["host"].queryset:
+        if "host" in self.fields and not self.fields["host"].queryset.exists():
             self._leave_out_host()
         if "form" in self.fields:
             self.fields["form"].choices = _forms(self.kind)
@@ -91,7 +91,7 @@ class StepForm(Confirming, ScopedForm):
     @property
     def nowhere_to_move(self):
         """Whether every cell that could receive is out of this person's reach."""
-        return self.kind == Step.MOVED and not self.fields["unit"].queryset
+        return self.kind == Step.MOVED and not self.fields["unit"].queryset.exists()
 
     def _leave_out_host(self):
         """Whoever keeps one cell has no list to choose from: the place is written."""

@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='duespayment',
             name='stay',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.temporarystay'),
+            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.temporarystay'),
         ),
         migrations.AddField(
             model_name='duespaymentevent',
@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='duesrelief',
             name='stay',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.temporarystay'),
+            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.temporarystay'),
         ),
         migrations.AddField(
             model_name='duesreliefevent',
@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='duesstanding',
             name='stay',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.temporarystay'),
+            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.temporarystay'),
         ),
         migrations.AddField(
             model_name='duesstandingevent',
@@ -90,7 +90,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='duespayment',
-            constraint=models.UniqueConstraint(fields=('stay', 'month', 'book'), name='dues_payment_of_guest_once', violation_error_message='Tháng này của đồng chí ấy đã ghi rồi. Hãy mở lại trang.'),
+            constraint=models.UniqueConstraint(condition=models.Q(('stay__isnull', False)), fields=('stay', 'month', 'book'), name='dues_payment_of_guest_once', violation_error_message='Tháng này của đồng chí ấy đã ghi rồi. Hãy mở lại trang.'),
         ),
         migrations.AddConstraint(
             model_name='duesrelief',
@@ -98,7 +98,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='duesrelief',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('stay', '='), ('valid', '&&')], name='dues_relief_one_at_a_time_of_guest', violation_error_message='Tháng ấy đã được miễn, giảm rồi. Hãy kết thúc lần trước, hoặc chọn tháng sau.'),
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('stay__isnull', False)), expressions=[('stay', '='), ('valid', '&&')], name='dues_relief_one_at_a_time_of_guest', violation_error_message='Tháng ấy đã được miễn, giảm rồi. Hãy kết thúc lần trước, hoặc chọn tháng sau.'),
         ),
         migrations.AddConstraint(
             model_name='duesstanding',
@@ -106,6 +106,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='duesstanding',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('stay', '='), ('valid', '&&')], name='dues_standing_one_at_a_time_of_guest', violation_error_message='Mỗi tháng chỉ có một mức đóng.'),
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('stay__isnull', False)), expressions=[('stay', '='), ('valid', '&&')], name='dues_standing_one_at_a_time_of_guest', violation_error_message='Mỗi tháng chỉ có một mức đóng.'),
         ),
     ]

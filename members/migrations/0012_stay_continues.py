@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('members', '0010_cell_quality'),
+        ('members', '0011_member_born'),
     ]
 
     operations = [

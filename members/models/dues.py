@@ -8,7 +8,7 @@ from chibo.history import tracked
 from chibo.models import Scoped, Versioned, counted, through
 from members.enums import DuesChannel
 
-from .dues_person import OfAPerson, of_one_person
+from .dues_person import OF_A_GUEST, OfAPerson, guest_stay, of_one_person
 from .given_up import OncePerPersonQuerySet
 
 
@@ -41,7 +41,7 @@ class DuesPayment(OfAPerson, Scoped):
 
     book = models.ForeignKey(DuesBook, models.PROTECT, related_name="payments")
     member = models.ForeignKey("members.Member", models.PROTECT, null=True, related_name="+")
-    stay = models.ForeignKey("members.TemporaryStay", models.PROTECT, null=True, related_name="+")
+    stay = guest_stay()
     month = models.DateField("tháng")
     amount = models.PositiveIntegerField("số tiền")
     paid_on = models.DateField("ngày nộp", null=True)
@@ -61,6 +61,7 @@ class DuesPayment(OfAPerson, Scoped):
             ),
             models.UniqueConstraint(
                 fields=["stay", "month", "book"],
+                condition=OF_A_GUEST,
                 name="dues_payment_of_guest_once",
                 violation_error_message="Tháng này của đồng chí ấy đã ghi rồi. Hãy mở lại trang.",
             ),

@@ -14,12 +14,18 @@ from .spell import ON_THE_ROLL
 WHERE_THEY_PAY = f"""
 {ON_THE_ROLL.format(rows="{rows}", member="member_id")} UNION ALL
 SELECT stay.unit_id FROM {{rows}} changed
-JOIN members_temporarystay stay ON stay.id = changed.stay_id
+JOIN members_temporarystay stay ON stay.id = changed.stay_id UNION ALL
+SELECT away.host_id FROM {{rows}} changed
+JOIN members_temporarystay away ON away.member_id = changed.member_id
 """
-"""For `counted`: the cells in whose books the person of a row may stand."""
+"""For `counted`: the cells in whose books the person of a row may stand: their own, and those with
+which a member lives for a while."""
+
+OF_A_GUEST = Q(stay__isnull=False)
+"""Condition of what leads with `stay`: an index of guests, and not of every member as well."""
 
 
-class DuesPersonQuerySet(ScopedQuerySet):
+class OfAPersonQuerySet(ScopedQuerySet):
     def within(self, paths):
         """Rows of the members and guests of these subtrees."""
         anywhere = Q()
@@ -30,7 +36,7 @@ class DuesPersonQuerySet(ScopedQuerySet):
 
     def of(self, person):
         """What is written of a member or a guest."""
-        return self.filter(**{column_of(person): person})
+        return self.filter(**dues_owner(person.dues_key))
 
 
 class OfAPerson(models.Model):
@@ -43,6 +49,13 @@ class OfAPerson(models.Model):
     def person(self):
         """The member, or the guest's stay: both have `full_name`, `unit` and `dues_key`."""
         return self.member if self.member_id else self.stay
+
+
+def guest_stay():
+    """The column `stay`: found by the index of the constraint that leads with it."""
+    return models.ForeignKey(
+        "members.TemporaryStay", models.PROTECT, null=True, related_name="+", db_index=False
+    )
 
 
 def of_one_person(name):
@@ -63,8 +76,3 @@ def dues_key(member, stay):
 def dues_owner(key):
     """The same for the columns of a row: {"member_id": 12}, {"stay_id": 12}."""
     return {"stay_id": int(key[1:])} if key.startswith("k") else {"member_id": int(key)}
-
-
-def column_of(person):
-    """The column that names this person."""
-    return "stay" if person.dues_key.startswith("k") else "member"

@@ -12,16 +12,24 @@ from chibo.history import tracked
 from chibo.models import Scoped, Versioned, counted
 from members.enums import CUTS, LASTING_GROUNDS, Payer, ReliefGround
 
-from .dues_person import WHERE_THEY_PAY, DuesPersonQuerySet, OfAPerson, of_one_person
+from .dues_person import (
+    OF_A_GUEST,
+    WHERE_THEY_PAY,
+    OfAPerson,
+    OfAPersonQuerySet,
+    guest_stay,
+    of_one_person,
+)
 
 _DAY = timedelta(days=1)
 
 
 def _one_at_a_time(name, message):
     """Of a member, and of a guest."""
-    for column, end in (("member", ""), ("stay", "_of_guest")):
+    for column, end, rows in (("member", "", None), ("stay", "_of_guest", OF_A_GUEST)):
         yield ExclusionConstraint(
             name=f"{name}{end}",
+            condition=rows,
             expressions=[(column, RangeOperators.EQUAL), ("valid", RangeOperators.OVERLAPS)],
             violation_error_message=message,
         )
@@ -48,12 +56,12 @@ class DuesStanding(OfAPerson, Scoped):
     read_permission = Permission.READ_MEMBERS
 
     member = models.ForeignKey("members.Member", models.PROTECT, null=True, related_name="+")
-    stay = models.ForeignKey("members.TemporaryStay", models.PROTECT, null=True, related_name="+")
+    stay = guest_stay()
     payer = models.CharField("đối tượng", max_length=16, choices=Payer)
     amount = models.PositiveIntegerField("mức đóng một tháng")
     valid = DateRangeField("áp dụng")
 
-    unscoped = DuesPersonQuerySet.as_manager()
+    unscoped = OfAPersonQuerySet.as_manager()
 
     class Meta:
         verbose_name = "mức đóng đảng phí"
@@ -81,13 +89,13 @@ class DuesRelief(OfAPerson, Scoped, Versioned):
     read_permission = Permission.READ_MEMBERS
 
     member = models.ForeignKey("members.Member", models.PROTECT, null=True, related_name="+")
-    stay = models.ForeignKey("members.TemporaryStay", models.PROTECT, null=True, related_name="+")
+    stay = guest_stay()
     ground = models.CharField("lý do", max_length=16, choices=ReliefGround)
     percent = models.PositiveSmallIntegerField("giảm (%)")
     valid = DateRangeField("thời gian")
     decision = models.CharField("căn cứ", max_length=120)
 
-    unscoped = DuesPersonQuerySet.as_manager()
+    unscoped = OfAPersonQuerySet.as_manager()
 
     class Meta:
         verbose_name = "miễn, giảm đảng phí"

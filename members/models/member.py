@@ -121,6 +121,7 @@ class Member(Scoped, Versioned, Schooling, Background):
             models.Index(fields=["sort_key", "id"], name="member_sorted"),
             models.Index(fields=["unit", "sort_key"], name="member_sorted_in_unit"),
             models.Index(fields=["party_since"], name="member_by_party_age"),
+            models.Index(fields=["birth_date"], name="member_born"),
             GinIndex(fields=["search_key"], opclasses=["gin_trgm_ops"], name="member_searched"),
         ]
         constraints = MEMBER_CONSTRAINTS + SCHOOLING_CONSTRAINTS + BACKGROUND_CONSTRAINTS

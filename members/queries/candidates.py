@@ -8,7 +8,7 @@ from fractions import Fraction
 from django.db.models import Func, Q
 from django.utils import timezone
 
-from chibo.queries import holidays, recorded_rules
+from chibo.queries import holidays, rule_reader
 from members.enums import ROAD, Step
 from members.models import Candidate, Event, Spell, TemporaryStay
 from members.regulations import Admission, certificate_ends_on
@@ -133,12 +133,8 @@ def admission_rule(on):
 
 def admission_reader():
     """`admission_rule` for many days: a function that asks the database no more."""
-    rules = recorded_rules("admission")
-
-    def holding(day):
-        return next((rule for rule in rules if day in rule.valid), None)
-
-    return lambda on: _as_admission(holding(on) or holding(timezone.localdate()))
+    rule_of = rule_reader("admission")
+    return lambda on: _as_admission(rule_of(on))
 
 
 def _as_admission(rule):

@@ -7,7 +7,8 @@ from chibo.models import Unit
 from chibo.vietnamese.names import sort_key
 from members.models import DuesPayment, dues_key
 
-from .dues import LEDGER, ask, full_month
+from .dues import ask, full_month
+from .dues_ledger import LEDGER
 
 LOOK_BACK = timedelta(days=730)
 

@@ -1,7 +1,9 @@
 """Records that may be of one person: found, and laid side by side."""
 
 from dataclasses import dataclass
+from functools import reduce
 from itertools import combinations
+from operator import or_
 
 from django.db.models import CharField, Exists, ExpressionWrapper, OuterRef, Q
 
@@ -86,12 +88,22 @@ def lookalikes(full_name, born, within):
     (day, precision), name = born, search_key(full_name)
     wanted = Q(search_key=name, birth_date__year=day.year)
     if precision == DAY:
-        wanted |= Q(birth_date=day, birth_precision=DAY)
+        wanted |= Q(birth_date=day, birth_precision=DAY) & _all_words_but_one(name)
     found = within.standing().filter(wanted).select_related("unit").defer(*SEALED)
     alike = [
         one for one in found if may_be_born(born, _born(one)) and near_names(one.search_key, name)
     ]
     return alike[:SHOWN]
+
+
+def _all_words_but_one(name):
+    """What near names have in common. Many a record is of 1 January, and the database reads on."""
+    words = name.split(" ")
+    near = [
+        Q(*(Q(search_key__contains=word) for word in most))
+        for most in combinations(words, len(words) - 1)
+    ]
+    return reduce(or_, near)
 
 
 def _named_alike(mine):

@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Count, Q
-from django.utils import timezone
 
 from chibo.access import Permission
 from chibo.encryption import EncryptedTextField
 from chibo.models import Unit
 from chibo.once import once
-from chibo.queries import holidays, kept_numbers, recorded_rules, rule_then_or_now
+from chibo.queries import holidays, kept_numbers, rule_reader
 from chibo.queries.wording import worded
 from chibo.vietnamese.names import sort_key
 from members.enums import Gender, Status
@@ -184,8 +183,7 @@ def probation_rule(ceremony_on):
 
     Returns the rule and whether one is on record for the day.
     """
-    rule = rule_then_or_now("probation", ceremony_on)
-    return _as_probation(rule), rule is not None and ceremony_on in rule.valid
+    return probation_reader()(ceremony_on)
 
 
 def probation_rules(ceremonies):
@@ -196,14 +194,11 @@ def probation_rules(ceremonies):
 
 def probation_reader():
     """`probation_rule` for many ceremonies: a function that asks the database no more."""
-    rules = recorded_rules("probation")
-
-    def holding(day):
-        return next((rule for rule in rules if day in rule.valid), None)
+    held = rule_reader("probation")
 
     def rule_of(ceremony_on):
-        of_day = holding(ceremony_on)
-        return _as_probation(of_day or holding(timezone.localdate())), of_day is not None
+        rule = held(ceremony_on)
+        return _as_probation(rule), rule is not None and ceremony_on in rule.valid
 
     return rule_of
 

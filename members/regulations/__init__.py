@@ -13,6 +13,7 @@ from .admission import (
     enough_votes,
     introducer,
     introductions,
+    of_that_name,
     order_of_steps,
     papers_at_vote,
 )
@@ -153,6 +154,7 @@ __all__ = [
     "not_under_inspection",
     "nothing_after",
     "of_age_when_admitted",
+    "of_that_name",
     "official_date",
     "old_card_number",
     "order_of_comment",

@@ -108,6 +108,15 @@ def introducer(name, status, on, rule):
         yield Finding("M3", sentence, rule.under(VOUCHING), field="person_name")
 
 
+def of_that_name(name, born):
+    """M3: a name typed may be that of a member of the cell, which is asked and never guessed."""
+    sentence = (
+        f"Trong chi bộ có đồng chí {name} (sinh {born}). Ghi là đồng chí ấy? Nếu là người trùng "
+        "tên ở nơi khác, hãy ghi thêm nơi sinh hoạt sau họ tên."
+    )
+    yield Finding("M3", sentence, weight=Weight.WARNS, field="person_name")
+
+
 def introductions(introduced, backed, voted_on, rule):
     """M3: two official members vouch, or one and a resolution of Đoàn or the trade union.
 

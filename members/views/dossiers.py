@@ -11,7 +11,7 @@ from members.forms import DossierForm
 from members.models import Candidate, Member
 from members.queries import check_list
 
-from .files import file_of
+from .files import file_of, on_standing_record
 
 P = Permission
 
@@ -33,6 +33,7 @@ def member_dossier(request, pk):
 
 
 @requires(P.EDIT_MEMBERS)
+@on_standing_record
 def dossier_check(request, pk):
     """Hold the dossier against its list; all lines are saved at once."""
     shown = scoped_or_404(Member, request, P.EDIT_MEMBERS, pk=pk)

@@ -14,7 +14,13 @@ from chibo.history import acting
 from chibo.models import LegalBasis, Rule, UnitKind
 from chibo.models.legal_basis import Certainty
 from chibo.parameters import words
-from chibo.queries import keeps_the_rules, rule_history, rule_in_force, rules_by_group
+from chibo.queries import (
+    keeps_the_rules,
+    rule_history,
+    rule_in_force,
+    rule_reader,
+    rules_by_group,
+)
 from chibo.regulations import Conflict, Refused
 from tests.asked import yes
 from tests.cast import FOUNDED, TODAY
@@ -58,6 +64,15 @@ def test_a_new_version_closes_the_one_before_on_the_day_before(cast):
     assert spans()[-2:] == [(date(2026, 7, 26), NEW), (NEW, None)]
     assert rule_in_force("probation", date(2026, 12, 31))[0]["months"] == 12
     assert rule_in_force("probation", NEW)[0]["months"] == 18
+
+
+def test_a_reader_tells_the_rule_of_any_day_and_asks_once(cast, django_assert_num_queries):
+    begin()
+    with django_assert_num_queries(1):
+        rule_of = rule_reader("probation")
+        told = [rule_of(day).valid.lower for day in (date(1990, 1, 1), date(2026, 7, 25), NEW)]
+    assert told == [date(2026, 7, 26), date(2025, 7, 1), NEW]
+    assert rule_reader("unheard-of")(NEW) is None
 
 
 def test_a_version_between_two_ends_where_the_next_begins(cast):

@@ -94,3 +94,20 @@ def test_a_course_and_the_papers(page, cell, enter, visit, accessible):
     save(page)
     expect(page.get_by_text("có 1/23")).to_be_visible()
     accessible()
+
+    # What was chosen by mistake is taken back; the four words fit on a line, on a phone on two.
+    page.get_by_role("link", name="Đối chiếu hồ sơ").click()
+    unseen = decision.get_by_label("chưa xem")
+    other = page.get_by_role("group", name="Lý lịch đảng viên").get_by_label("chưa xem")
+    expect(unseen).to_be_visible()
+    expect(other).to_be_hidden()
+    for width, lines in ((1366, 1), (768, 1), (360, 2)):
+        page.set_viewport_size({"width": width, "height": 740})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        first, last = (box.bounding_box() for box in (decision.get_by_label("có"), unseen))
+        assert (last["y"] > first["y"]) is (lines > 1)
+    unseen.check()
+    expect(unseen).to_be_visible()
+    accessible()
+    save(page)
+    expect(page.get_by_text("có 0/23")).to_be_visible()

@@ -16,6 +16,7 @@ from members.regulations import (
     enough_votes,
     introducer,
     introductions,
+    of_that_name,
     order_of_steps,
     papers_at_vote,
 )
@@ -84,6 +85,14 @@ def test_the_class_may_come_before_the_list(issued, expected):
 )
 def test_whoever_introduces_is_official(status, expected):
     assert codes(introducer("Lê Văn Mới", status, VOTED, RULE)) == expected
+
+
+def test_whose_name_was_typed_is_asked():
+    (found,) = of_that_name("Trần Văn Một", "02/01/1960")
+    assert (found.code, found.weight, found.field) == ("M3", WARNS, "person_name")
+    assert "Trong chi bộ có đồng chí Trần Văn Một (sinh 02/01/1960). Ghi là đồng chí ấy?" in str(
+        found
+    )
 
 
 LONG, SHORT = date(2020, 1, 1), date(2025, 9, 16)

@@ -167,8 +167,16 @@ def test_m3_a_typed_name_of_the_cell_is_judged_as_if_picked(cast, candidate, typ
     assert [event.person for event in road_of(candidate).steps[Step.INTRODUCED]] == [None, None]
 
 
-def test_a_typed_name_of_an_official_member_is_that_member(cast, candidate):
+def test_a_typed_name_of_an_official_member_is_asked_about_and_that_member_once_confirmed(
+    cast, candidate
+):
     member = enter(cast.a1, full_name=TWO[0])
+    typed = {"kind": "introduced", "on": date(2025, 9, 1), "person_name": TWO[0].upper()}
+    told = r"Trong chi bộ có đồng chí Trần Văn Một \(sinh 15/03/1970\). Ghi là đồng chí ấy\?"
+    with pytest.raises(Refused, match=told) as refused:
+        candidates.record(candidate=candidate, **typed, since=date(2020, 1, 1), by=None)
+    assert refused.value.confirmable
+    assert not road_of(candidate).steps[Step.INTRODUCED]
     enter_probationary(cast.a2, date(2025, 2, 3), full_name=TWO[1])
     introduce(candidate, TWO[0].lower(), TWO[1])
     known, stranger = road_of(candidate).steps[Step.INTRODUCED]
@@ -189,6 +197,27 @@ def test_the_page_tells_that_the_name_is_of_somebody_on_probation(cast, sign_in,
     address = reverse("candidate_step", args=[candidate.pk, "introduced"])
     text = sign_in(cast.an).post(address, sent).content.decode()
     assert "đồng chí Lê Văn Mới còn dự bị" in text and "208-QĐ/TW" in text
+
+
+def test_the_page_asks_whether_the_member_of_that_name_is_meant(cast, sign_in, candidate):
+    member = enter(cast.a1, full_name=TWO[0])
+    client = sign_in(cast.an)
+    sent = {"version": candidate.version, "person_name": "trần văn một", "since": "01/01/2020",
+            "on": "01/09/2025"}  # fmt: skip
+    address = reverse("candidate_step", args=[candidate.pk, "introduced"])
+    text = client.post(address, sent).content.decode()
+    assert "Ghi là đồng chí ấy?" in text and 'name="confirmed"' in text
+    assert 'value="trần văn một"' in text
+    elsewhere = sent | {"person_name": "Trần Văn Một (Chi bộ 2)"}
+    assert client.post(address, elsewhere).status_code == 302
+    stranger = road_of(candidate).event(Step.INTRODUCED)
+    again = {**sent, "version": candidate.version + 1}
+    amend = reverse("step_amend", args=[stranger.pk])
+    assert "Ghi là đồng chí ấy?" in client.post(amend, again).content.decode()
+    assert client.post(amend, again | {"confirmed": "1"}).status_code == 302
+    (known,) = road_of(candidate).steps[Step.INTRODUCED]
+    assert (known.person, known.person_name) == (member, TWO[0])
+    assert known.confirmations == ["M3"]
 
 
 def test_a_step_is_taken_once(ready):

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.db.backends.postgresql.psycopg_any import DateRange
 
 from chibo.history import acting
 from chibo.models import Rule
@@ -17,6 +18,7 @@ from .people import certify, decide, enlist, enter, introduce, vote
 
 DECISION = "QĐ-KN"
 MEMBERS = "dossier-papers"
+THERE, UNNEEDED = {"state": "there"}, {"state": "unneeded"}
 
 
 @pytest.fixture
@@ -113,14 +115,24 @@ def test_the_page_saves_all_lines_and_tells_what_is_wrong(cast, member, sign_in)
     assert "Có người vừa lưu trước" in late
 
 
+def test_what_was_chosen_by_mistake_is_taken_back(cast, member, sign_in):
+    check(member, **{DECISION: THERE, "LLKN": {"state": ""}})
+    client = sign_in(cast.an)
+    address = f"/dang-vien/{member.pk}/thanh-phan/doi-chieu/"
+    form = client.get(address).context["form"]
+    ticked = {line.code: [r.data["selected"] for r in state] for line, state, _ in form.lines}
+    assert ticked[DECISION] == [True, False, False, False]
+    assert ticked["LLKN"] == [False] * 4, "nobody looked, and nothing is ticked"
+    assert client.post(address, {"version": 1, f"{DECISION}-state": ""}).status_code == 302
+    held = check_list(member)
+    assert (held.present, len(held.unseen)) == (0, len(held.lines))
+
+
 def test_the_page_asks_once_for_all_lines(cast, member, sign_in, django_assert_num_queries):
     client = sign_in(cast.an)
     check(member)
     with django_assert_num_queries(9):
         client.get(f"/dang-vien/{member.pk}/thanh-phan/")
-
-
-THERE, UNNEEDED = {"state": "there"}, {"state": "unneeded"}
 
 
 @pytest.fixture
@@ -198,6 +210,41 @@ def test_the_ceremony_hands_the_dossier_over(candidate):
     with pytest.raises(Refused, match="đã được kết nạp"):
         check(candidate)
     assert check_list(candidate).present == 9
+
+
+def end_the_lists():
+    """The lists of both dossiers ended at new year, and no other followed."""
+    with acting(None, "thử"):
+        Rule.objects.filter(key__endswith="-papers").update(
+            valid=DateRange(date(2025, 9, 29), date(2026, 1, 1))
+        )
+
+
+def test_without_a_list_in_force_nothing_is_begun(candidate, member, cast, sign_in):
+    end_the_lists()
+    for person in (candidate, member):
+        with pytest.raises(Refused, match="chưa có danh mục giấy tờ nào có hiệu lực"):
+            check(person)
+    address = f"/dang-vien/{member.pk}/thanh-phan/doi-chieu/"
+    answer = sign_in(cast.an).post(address, {"version": 0, "checked_on": "20/11/2026"})
+    assert "Hãy báo người quản trị" in answer.content.decode()
+    assert not Dossier.unscoped.exists() and not AdmissionDossier.unscoped.exists()
+
+
+def test_what_was_begun_goes_on_without_a_list_in_force(member):
+    check(member)
+    end_the_lists()
+    check(member, **{DECISION: THERE})
+    assert check_list(member).present == 1
+
+
+def test_the_ceremony_begins_no_dossier_without_a_list(candidate):
+    check(candidate, **{line.code: THERE for line in check_list(candidate).lines})
+    vote(candidate)
+    decide(candidate)
+    end_the_lists()
+    member = candidates.admit(candidate=candidate, on=date(2025, 11, 19), by=None)
+    assert not Dossier.unscoped.exists() and check_list(member).lines == []
 
 
 def test_without_a_check_list_the_member_begins_with_none(candidate):

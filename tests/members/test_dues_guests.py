@@ -3,16 +3,18 @@
 from datetime import date
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from chibo.history import acting
 from chibo.indicators import Count, Period
 from chibo.models import Stale
+from chibo.refusals import in_words
 from chibo.regulations import Refused
-from members.actions import dues, dues_standing, temporary_stays
+from members.actions import dues, dues_standing, events, temporary_stays
 from members.contributions import tasks
 from members.documents.dues import document
+from members.enums import Step
 from members.indicators import INDICATORS
 from members.models import DuesPayment, DuesRelief, DuesStanding, TemporaryStay
 from members.queries import dues_account, dues_debts, dues_of, dues_sheet
@@ -75,6 +77,28 @@ def test_a_guest_has_an_amount_and_is_let_off_like_a_member(cast, two):
     assert DuesRelief.visible_to(cast.dung).count() == 0
     with pytest.raises(Refused, match="đã được miễn, giảm rồi"):
         relieve(guest, first=7, last=9)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "field"), [(6, 9, "last"), (6, None, "last"), (9, 10, "first")]
+)
+def test_no_month_after_the_stay_is_let_off(cast, guest, first, last, field):
+    released(guest, date(2026, 9, 1))
+    told = "hết sinh hoạt ở đây từ ngày 01/09/2026: sau tháng 08/2026 không đóng"
+    ground = {} if last else {"ground": "party_age", "percent": 100}
+    with pytest.raises(Refused, match=told) as refused:
+        relieve(guest, first=first, last=last, **ground)
+    assert [finding.field for finding in refused.value.findings] == [field]
+    assert relieve(guest, first=6, last=8).last_month == MONTHS[8]
+
+
+def test_a_relief_that_outlasts_the_stay_is_shortened_and_not_prolonged(cast, guest):
+    relieved = relieve(guest, first=6, last=10)
+    released(guest, date(2026, 9, 2))
+    said = {"ground": "hardship", "percent": 50, "first": MONTHS[6], "decision": "NQ", "by": None}
+    with pytest.raises(Refused, match="không sau tháng 09/2026"):
+        dues_standing.amend(relieved=relieved, last=MONTHS[11], **said)
+    assert dues_standing.amend(relieved=relieved, last=MONTHS[9], **said).valid.upper == MONTHS[10]
 
 
 def test_what_a_guest_owes_is_not_known_until_it_is_written(cast, guest):
@@ -240,6 +264,18 @@ def test_what_a_guest_owes_makes_the_figures_stale(cast, guest):
     assert Stale.objects.filter(unit=cast.a1).exists()
 
 
+def test_what_a_member_owes_makes_the_figures_of_home_and_host_stale(cast):
+    """Home writes the amount of whoever lives with another cell, and the host collects it."""
+    member = enter(cast.a1)
+    stay = {"form": "work", "host": cast.a2, "until": date(2026, 12, 1), "by": None}
+    events.record(member=member, kind=Step.AWAY, on=date(2026, 5, 12), **stay)
+    for write in (lambda: assess(cast.a1, member), lambda: relieve(member, first=6, last=7)):
+        Stale.objects.all().delete()
+        write()
+        marked = Stale.objects.values_list("unit", flat=True)
+        assert set(marked) == {cast.a1.pk, cast.a2.pk}
+
+
 def test_the_book_on_paper_tells_guests_apart(cast, two):
     _, guest = two
     pay(cast.a1, guest, 4, paid_on=date(2026, 4, 6))
@@ -274,6 +310,9 @@ def test_a_payment_is_of_one_person_once_a_month(cast, two):
     refused("dues_payment_of_one_person", lambda: create(**row, member=member, stay=guest))
     again = row | {"month": MONTHS[4], "stay": guest}
     refused("dues_payment_of_guest_once", lambda: create(**again))
+    with pytest.raises(Refused, match="Tháng này của đồng chí ấy đã ghi rồi"), in_words():
+        with acting(None, "thử"), transaction.atomic():
+            create(**again)
 
 
 @pytest.mark.parametrize(
@@ -287,6 +326,24 @@ def test_what_somebody_owes_is_of_one_person_once_a_month(cast, guest, model, ro
     with acting(None, "thử"):
         create(**row, stay=guest)
     refused(f"{name}_one_at_a_time_of_guest", lambda: create(**row, stay=guest))
+
+
+@pytest.mark.parametrize(
+    ("model", "index"),
+    [
+        (DuesPayment, "dues_payment_of_guest_once"),
+        (DuesStanding, "dues_standing_one_at_a_time_of_guest"),
+        (DuesRelief, "dues_relief_one_at_a_time_of_guest"),
+    ],
+)
+def test_rows_of_a_guest_are_found_by_the_index_of_guests_alone(guest, model, index):
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        asked = "SELECT indexdef FROM pg_indexes WHERE tablename = %s AND indexdef LIKE %s"
+        cursor.execute(asked, [model._meta.db_table, "%(stay_id%"])
+        (only,) = cursor.fetchall()
+    assert only[0].endswith("WHERE (stay_id IS NOT NULL)")
+    assert index in model.unscoped.filter(stay=guest).order_by().explain()
 
 
 def test_the_action_that_assesses_refuses_a_stranger(cast, guest):

@@ -3,7 +3,8 @@
 from datetime import date
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from chibo.actions import units
@@ -99,24 +100,24 @@ def twins(cast):
     return first, second
 
 
-@pytest.mark.parametrize(
-    ("name", "near"),
-    [
-        pytest.param("nguyen thi anh", True, id="the same"),
-        pytest.param("nguyen anh", True, id="a word left out"),
-        pytest.param("nguyen thi ngoc anh", True, id="a word more"),
-        pytest.param("anh nguyen thi", True, id="another order"),
-        pytest.param("nguyen thi an", True, id="a letter left out"),
-        pytest.param("nguyen thi hanh", True, id="a letter more"),
-        pytest.param("nguyen thi amh", True, id="another letter"),
-        pytest.param("nguyne thi anh", True, id="two letters changed places"),
-        pytest.param("nguyen van anh", False, id="another middle name"),
-        pytest.param("nguyen thi hoa", False, id="another given name"),
-        pytest.param("nguyenn thi ann", False, id="two slips"),
-        pytest.param("anh", False, id="one word alone"),
-        pytest.param("", False, id="nothing"),
-    ],
-)
+NEAR = [
+    pytest.param("nguyen thi anh", True, id="the same"),
+    pytest.param("nguyen anh", True, id="a word left out"),
+    pytest.param("nguyen thi ngoc anh", True, id="a word more"),
+    pytest.param("anh nguyen thi", True, id="another order"),
+    pytest.param("nguyen thi an", True, id="a letter left out"),
+    pytest.param("nguyen thi hanh", True, id="a letter more"),
+    pytest.param("nguyen thi amh", True, id="another letter"),
+    pytest.param("nguyne thi anh", True, id="two letters changed places"),
+    pytest.param("nguyen van anh", False, id="another middle name"),
+    pytest.param("nguyen thi hoa", False, id="another given name"),
+    pytest.param("nguyenn thi ann", False, id="two slips"),
+    pytest.param("anh", False, id="one word alone"),
+    pytest.param("", False, id="nothing"),
+]
+
+
+@pytest.mark.parametrize(("name", "near"), NEAR)
 def test_names_are_near_by_one_slip_of_the_hand(name, near):
     assert near_names("nguyen thi anh", name) is near
     assert near_names(name, "nguyen thi anh") is near
@@ -167,6 +168,29 @@ def test_of_those_born_on_the_day_a_near_name_is_enough(cast):
     mine = Member.visible_to(cast.an)
     assert lookalikes("Nguyễn Thị Ánh", (date(1970, 3, 15), "day"), mine) == [near]
     assert lookalikes("Nguyễn Thị Ánh", (date(1970, 1, 1), "year"), mine) == []
+
+
+@pytest.mark.parametrize(("name", "near"), NEAR)
+def test_the_database_leaves_out_no_near_name(cast, name, near):
+    enter(cast.a1)
+    born = (PLAIN["birth_date"], "day")
+    assert bool(lookalikes(name, born, Member.visible_to(cast.an))) is near
+
+
+def test_of_many_born_on_new_years_day_the_database_reads_and_hands_over_few(cast):
+    near = enter(cast.a1, full_name="Nguyễn Ánh", birth_date=day(1970))
+    for name in ("Nguyễn Văn Hai", "Trần Thị Hoa", "Lê Anh"):
+        enter(cast.a1, full_name=name, birth_date=day(1970))
+    with CaptureQueriesContext(connection) as asked:
+        assert lookalikes("Nguyễn Thị Ánh", (day(1970), "day"), Member.unscoped.all()) == [near]
+    (sql,) = (query["sql"] for query in asked)
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+        assert len(cursor.fetchall()) == 1
+        cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off")
+        cursor.execute(f"EXPLAIN {sql}")
+        plan = "\n".join(line for (line,) in cursor.fetchall())
+    assert "BitmapOr" in plan and "member_born" in plan
 
 
 def test_saving_asks_about_a_near_name_within_reach(cast):

@@ -3,7 +3,8 @@
 from datetime import date as D
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from chibo.history import acting
@@ -11,6 +12,7 @@ from chibo.models import Rule
 from chibo.regulations import Conflict, Refused
 from members.actions import events, inspections, members
 from members.enums import Step
+from members.forms import StepForm
 from members.models import Event, Member, Spell
 from members.queries import life_of, marks_of
 
@@ -37,6 +39,15 @@ def state(member, on=ON):
     """(cell, status, exempt, suspended) on a day; None off the roll."""
     spell = Spell.unscoped.on(on).filter(member=member).first()
     return spell and (spell.unit.code, spell.status, spell.exempt, spell.suspended)
+
+
+@pytest.mark.parametrize("kind", [Step.MOVED, Step.AWAY])
+def test_whether_there_is_another_cell_is_asked_without_reading_them_all(cast, kind):
+    with CaptureQueriesContext(connection) as asked:
+        form = StepForm(kind=kind, user=cast.binh, unit=cast.a1)
+        assert not form.nowhere_to_move
+    cells = [query["sql"] for query in asked if 'FROM "chibo_unit"' in query["sql"]]
+    assert cells and all("LIMIT 1" in sql for sql in cells)
 
 
 def test_nobody_is_transferred_while_under_inspection(cast):

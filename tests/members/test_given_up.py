@@ -6,9 +6,11 @@ from datetime import date
 from importlib import import_module
 
 import pytest
-from django.urls import reverse
+from django.urls import get_resolver, reverse
 
 import members.actions
+from chibo.access import Permission
+from chibo.checks import routes
 from chibo.history import acting
 from chibo.regulations import Refused
 from members.actions import (
@@ -35,8 +37,10 @@ from members.models import (
     ResidenceContact,
     TemporaryStay,
 )
+from tests import subjects
 from tests.belongings import WRITE, fresh, merge, twins, write_life
 from tests.cast import TODAY
+from tests.test_access import ROWS
 
 ON = date(2026, 2, 2)
 SLIP = {"first": ON, "place": "Tổ 5", "ward": "", "number": "", "ground": "", "ground_text": ""}
@@ -204,16 +208,22 @@ def test_every_page_of_the_file_leads_to_the_kept_record_and_writes_nothing(
     assert other.context["may_edit"] is True
 
 
-FORMS = {
-    "member_edit": [],
-    "member_part": ["ly-lich"],
-    "member_recognise": [],
-    "member_birth_date": [],
-    "member_step": ["badge"],
-    "office_assign": [],
-    "office_end": [],
-    "relief_add": [],
+OF_RECORDS = {subjects.member, subjects.probationary}
+MAY_EDIT = {
+    pattern.name
+    for _, pattern in routes(get_resolver().url_patterns)
+    if Permission.EDIT_MEMBERS in pattern.callback.access
 }
+FORMS = {
+    name: row.arguments
+    for name, row in ROWS.items()
+    if row.about in OF_RECORDS and name in MAY_EDIT and not row.post
+}
+"""Every page of the access matrix that is there to write on a record, with its arguments."""
+
+
+def test_the_forms_of_a_record_are_found():
+    assert {"member_edit", "member_step", "relief_add", "dossier_check"} < FORMS.keys()
 
 
 @pytest.mark.parametrize("name", FORMS)
