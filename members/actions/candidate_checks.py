@@ -10,6 +10,7 @@ from members.enums import ROAD, Step
 from members.queries import PROVEN, admission_rule, check_list, named_on, status_on
 from members.regulations import (
     age_at_vote,
+    beside_long_enough,
     certificate,
     certified_before_listed,
     decision_in_time,
@@ -76,6 +77,8 @@ def _introduced(event, road, rule):
         yield from introducer(event.person_name, status, event.on, rule)
     else:
         yield from _named(event, named_on(event.unit, event.on, event.person_name), rule)
+    if event.since:
+        yield from beside_long_enough(event.person_name, event.since, event.on, rule)
 
 
 def _named(event, there, rule):

@@ -14,6 +14,7 @@ from members.queries import life_rule
 from members.regulations import length_of_stay, not_to_come
 
 from .dues import seen_anew
+from .given_up import lock_member
 
 
 @action("tiếp nhận đảng viên đến sinh hoạt tạm thời")
@@ -160,6 +161,8 @@ def resume(member, on):
 def _lock(stay, version):
     """The stay of a guest as kept now; their line of the dues book is not what people have before
     them any more."""
+    if stay.member_id:
+        lock_member(stay.member)
     stay = expect_version(stay, version)
     if rest := TemporaryStay.unscoped.filter(continues=stay).select_related("host").first():
         sentence = f"Lần đến này nay tiếp tục ở {rest.host}. Hãy mở ở đó để ghi."

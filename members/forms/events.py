@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from chibo.forms import DayField, LineField, ScopedForm
 from chibo.models import Unit
+from chibo.vietnamese.names import sort_key
 from members.enums import FORMS, Step
 from members.models import Member
 from members.queries import life_rule, official_members
@@ -109,7 +110,11 @@ class StepForm(Confirming, ScopedForm):
             self.add_error("votes_for", "Hãy ghi đủ hai số của kết quả biểu quyết.")
         if "person_name" in self.fields:
             if found.get("person"):
-                found["person_name"] = found["person"].full_name
+                chosen, typed = found["person"].full_name, found.get("person_name")
+                if typed and sort_key(typed) != sort_key(chosen):
+                    sentence = f"Đã chọn đồng chí {chosen}. Hãy xóa tên ở ô này, hoặc bỏ chọn."
+                    self.add_error("person_name", sentence)
+                found["person_name"] = chosen
             elif not found.get("person_name") and self.kind != Step.CEREMONY:
                 self.add_error("person", "Hãy chọn đảng viên, hoặc ghi tên ở ô dưới.")
         return found

@@ -1,5 +1,6 @@
 """Who is on the roll, and what lies ahead of them."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -12,11 +13,14 @@ from chibo.once import once
 from chibo.queries import holidays, kept_numbers, rule_reader
 from chibo.queries.wording import worded
 from chibo.vietnamese.names import sort_key
+from chibo.vietnamese.text import search_key, single_spaced
 from members.enums import Gender, Status
 from members.models import Member, Office, Spell, TemporaryStay
 from members.regulations import Probation, expected_official_date, recognition_due
 
 from .lives import last_readmission
+
+ADDRESSED = re.compile(r"^\s*(?:đ/c|đ\.c|đồng chí|ông|bà)[.:]?\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -134,9 +138,17 @@ def official_members(user, unit, on):
 
 
 def named_on(unit, on, full_name):
-    """Those on the cell's roll of a day who bear this name (capitals aside), as spells."""
-    there = Spell.unscoped.on(on).filter(unit=unit, sort_key=sort_key(full_name))
-    return list(there.select_related("member"))
+    """Those on the cell's roll of a day who bear this name, as spells.
+
+    Capitals and a "đồng chí" before it aside; a name typed without diacritics is anybody's who has
+    it with some.
+    """
+    name = ADDRESSED.sub("", full_name)
+    there = Spell.unscoped.on(on).filter(unit=unit).select_related("member")
+    bare = search_key(name)
+    if bare == single_spaced(name.lower()):
+        return list(there.filter(member__search_key=bare))
+    return list(there.filter(sort_key=sort_key(name)))
 
 
 def status_on(member, on):

@@ -6,6 +6,7 @@ A rule that changes with time comes as a frozen dataclass, loaded by `queries` f
 from .admission import (
     Admission,
     age_at_vote,
+    beside_long_enough,
     certificate,
     certificate_ends_on,
     certified_before_listed,
@@ -120,6 +121,7 @@ __all__ = [
     "badge_reached",
     "badge_waits_until",
     "bands",
+    "beside_long_enough",
     "card_number",
     "certificate",
     "certificate_ends_on",

@@ -134,9 +134,16 @@ def introductions(introduced, backed, voted_on, rule):
     if len(introduced) - len(short) >= needed:
         return
     for introduction in short:
+        yield from beside_long_enough(introduction.name, introduction.since, voted_on, rule)
+
+
+def beside_long_enough(name, since, on, rule):
+    """M3: whoever vouches has worked or lived beside the person for the months by that day."""
+    if add_months(since, rule.beside_months) > on:
         sentence = (
-            f"Đồng chí {introduction.name} cùng công tác hoặc cư trú với người này chưa đủ "
-            f"{rule.beside_months} tháng (từ {short_date(introduction.since)})."
+            f"Đồng chí {name} cùng công tác hoặc cư trú với người này chưa đủ {rule.beside_months} "
+            f"tháng (từ {short_date(since)}). Hãy xem lại ngày, chọn người khác, hoặc để lại đến "
+            "khi đủ."
         )
         yield Finding("M3", sentence, rule.under(VOUCHING), Weight.WARNS)
 

@@ -213,11 +213,41 @@ def test_the_page_asks_whether_the_member_of_that_name_is_meant(cast, sign_in, c
     stranger = road_of(candidate).event(Step.INTRODUCED)
     again = {**sent, "version": candidate.version + 1}
     amend = reverse("step_amend", args=[stranger.pk])
-    assert "Ghi là đồng chí ấy?" in client.post(amend, again).content.decode()
-    assert client.post(amend, again | {"confirmed": "1"}).status_code == 302
+    asked = client.post(amend, again)
+    assert "Ghi là đồng chí ấy?" in asked.content.decode()
+    assert client.post(amend, again | yes(asked)).status_code == 302
     (known,) = road_of(candidate).steps[Step.INTRODUCED]
     assert (known.person, known.person_name) == (member, TWO[0])
     assert known.confirmations == ["M3"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["lê văn mới", "Le Van Moi", "Đ/c Lê Văn Mới", "đồng chí le van moi"]
+)
+def test_a_name_is_known_however_it_is_typed(cast, candidate, typed):
+    enter_probationary(cast.a1, date(2025, 3, 1), full_name="Lê Văn Mới")
+    with pytest.raises(Refused, match="đồng chí Lê Văn Mới còn dự bị"):
+        introduce(candidate, typed)
+    introduce(candidate, "Lê Văn Mới (Chi bộ 2)")
+
+
+def test_somebody_picked_and_another_typed_is_told(cast, sign_in, candidate):
+    picked = enter(cast.a1, full_name=TWO[1])
+    client, address = sign_in(cast.an), reverse("candidate_step", args=[candidate.pk, "introduced"])
+    sent = {"version": candidate.version, "person": picked.pk, "person_name": "Nguyễn Văn Khác"}
+    sent |= {"since": "01/01/2020", "on": "01/09/2025"}
+    text = client.post(address, sent).content.decode()
+    assert f"Đã chọn đồng chí {TWO[1]}. Hãy xóa tên ở ô này" in text and "Nguyễn Văn Khác" in text
+    assert client.post(address, sent | {"person_name": TWO[1].upper()}).status_code == 302
+
+
+def test_too_short_beside_the_person_is_asked_about_when_it_is_written(candidate):
+    short = {"since": date(2025, 5, 1), "on": date(2025, 9, 1)}
+    with pytest.raises(Refused, match="chưa đủ 12 tháng") as refused:
+        candidates.record(
+            candidate=candidate, kind=Step.INTRODUCED, person_name=TWO[0], by=None, **short
+        )
+    assert refused.value.confirmable
 
 
 def test_a_step_is_taken_once(ready):

@@ -171,7 +171,7 @@ def test_written_corrected_and_dropped_on_the_pages(cast, member, sign_in):
         (SLIP | {"contact-ground": "other", "contact-ward": "Xã Kia"}, "lý do khác là gì"),
         (SAID | {"comment-year": "hai", "comment-remark": "Xã Kia"}, "Hãy ghi một năm"),
         (SAID | {"comment-year": "2024", "comment-remark": "Xã Kia"}, "trước lần giới thiệu"),
-        (SAID | {"comment-level": "", "comment-remark": "Xã Kia"}, "Hãy ghi ô này"),
+        (SAID | {"comment-level": "", "comment-remark": "Xã Kia"}, "Hãy chọn một mục"),
     ],
 )
 def test_what_is_refused_is_told_and_what_was_typed_stays(cast, member, sign_in, sent, said):

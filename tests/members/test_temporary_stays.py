@@ -168,7 +168,7 @@ def test_the_page_asks_as_often_for_three_as_for_one(cast, sign_in, django_asser
     for number in range(3):
         receive(cast, guest_name=f"Hồ Văn {number}")
         if number in (0, 2):
-            with django_assert_num_queries(5):
+            with django_assert_num_queries(6):
                 client.get(reverse("temporary_stays"))
 
 
