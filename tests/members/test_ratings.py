@@ -17,6 +17,7 @@ from members.enums import Step
 from members.indicators import INDICATORS
 from members.models import Rating, RatingSheet
 from members.queries import rating_lines, rating_rule, rating_sheet_of, rating_year
+from tests.asked import yes
 from tests.cast import TODAY
 
 from .people import enter, enter_probationary, rate
@@ -285,7 +286,7 @@ def test_a_warning_is_asked_and_answered(cell, sign_in):
     answer = client.post(address(cell), sent(cell, **typed))
     assert answer.status_code == 422
     assert "1 HTXSNV vượt mức 0" in answer.content.decode()
-    assert client.post(address(cell), sent(cell, confirmed="1", **typed)).status_code == 302
+    assert client.post(address(cell), sent(cell, **yes(answer), **typed)).status_code == 302
 
 
 def test_what_was_marked_stays_when_another_was_quicker(cell, sign_in):
