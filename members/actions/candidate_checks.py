@@ -29,8 +29,6 @@ from members.regulations.admission import (
     ceremony_in_time,
 )
 
-AFTERWARDS = {Step.VOTED, Step.DECIDED}
-"""Steps whose paper is not there yet when the cell votes."""
 SPOKEN = {"TTLL", "YK-CT"}
 """What others say of the person besides the introducers: vetting, comments."""
 
@@ -116,8 +114,7 @@ def _papers(event, road):
     other rules say.
     """
     held = check_list(road.candidate)
-    due = [line for line in held.lines if PROVEN.get(line.code) not in AFTERWARDS]
-    missing = [line.name for line in due if line in held.missing]
+    missing = [line.name for line in held.missing if line.is_due]
     unseen = [line.name for line in held.unseen if line.code not in PROVEN]
     spoken = [line for line in held.lines if line.code in SPOKEN]
     introduced = [

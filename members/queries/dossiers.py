@@ -1,7 +1,7 @@
 """What a dossier should hold by the list of its day, and what it holds."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils import timezone
@@ -24,13 +24,16 @@ PROVEN = {
     "QĐ-CT": Step.RECOGNISED,
 }
 """The step that each of these papers is about: its number and day were typed there."""
+AFTERWARDS = {Step.VOTED, Step.DECIDED}
+"""Steps of the way in whose paper is not there yet when the cell votes on the dossier."""
 
 
 @dataclass(frozen=True)
 class DossierLine:
     """One kind of paper, as it is kept or as the list of today asks for it.
 
-    `known` tells what the recorded steps say of it, "" when nothing.
+    `known` tells what the recorded steps say of it, "" when nothing; a paper of a step to come is
+    not due yet.
     """
 
     code: str
@@ -40,6 +43,7 @@ class DossierLine:
     dated_on: date | None = None
     note: str = ""
     known: str = ""
+    is_due: bool = True
 
 
 @dataclass(frozen=True)
@@ -58,8 +62,9 @@ class CheckList:
 
     @property
     def needed(self):
-        """How many there should be: all but those this person does not need."""
-        return len(self.lines) - len(self._all(Kept.UNNEEDED))
+        """How many there should be by now: all but those this person does not need."""
+        due = [line for line in self.lines if line.is_due or line.state == Kept.THERE]
+        return sum(line.state != Kept.UNNEEDED for line in due)
 
     @property
     def missing(self):
@@ -68,8 +73,8 @@ class CheckList:
 
     @property
     def unseen(self):
-        """Those that nobody has looked for yet."""
-        return self._all("")
+        """Those that are due and that nobody has looked for yet."""
+        return [line for line in self._all("") if line.is_due]
 
     @property
     def is_complete(self):
@@ -105,21 +110,21 @@ def check_list(person):
     known = _known(person)
     if dossier is None:
         papers, basis = papers_listed(model.papers_rule, timezone.localdate())
-        lines = [DossierLine(code, name, known=known.get(code, "")) for code, name in papers]
-        return CheckList(basis, lines)
+        lines = [DossierLine(code, name) for code, name in papers]
+        return CheckList(basis, [_told(line, known, person) for line in lines])
     lines = [
-        DossierLine(
-            row.code,
-            row.name,
-            row.state,
-            row.number,
-            row.dated_on,
-            row.note,
-            known.get(row.code, ""),
-        )
+        DossierLine(row.code, row.name, row.state, row.number, row.dated_on, row.note)
         for row in dossier.papers.all()
     ]
-    return CheckList(dossier.basis, lines, dossier.version, dossier.checked_on)
+    told = [_told(line, known, person) for line in lines]
+    return CheckList(dossier.basis, told, dossier.version, dossier.checked_on)
+
+
+def _told(line, known, person):
+    """The line with what the steps say of its paper."""
+    said = known.get(line.code, "")
+    later = isinstance(person, Candidate) and PROVEN.get(line.code) in AFTERWARDS
+    return replace(line, known=said, is_due=bool(said) or not later)
 
 
 def _known(person):

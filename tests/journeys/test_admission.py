@@ -73,10 +73,10 @@ def test_a_life_from_the_list_to_an_official_member(page, cell, enter, visit, ac
     keep_paper(page, "Nghị quyết giới thiệu", "không cần")
     keep_paper(page, "Tổng hợp ý kiến", "thiếu")
     save(page)
-    expect(page.get_by_text("có 5/8")).to_be_visible()
+    expect(page.get_by_text("có 5/6")).to_be_visible()
     accessible()
     page.get_by_role("link", name="Hồ Thị Hạnh").click()
-    expect(page.get_by_text("Có 5/8 loại giấy tờ · còn thiếu 1")).to_be_visible()
+    expect(page.get_by_text("Có 5/6 loại giấy tờ · còn thiếu 1")).to_be_visible()
 
     page.get_by_role("link", name="Ghi bước này").click()
     accessible()

@@ -146,7 +146,7 @@ def candidate(cast):
 
 def test_what_counts_of_a_list(candidate):
     held = check_list(candidate)
-    assert (held.present, held.needed, held.is_complete, len(held.unseen)) == (0, 9, False, 9)
+    assert (held.present, held.needed, held.is_complete, len(held.unseen)) == (0, 7, False, 7)
     check(candidate, **{line.code: THERE for line in held.lines} | {"GT-DT": UNNEEDED})
     held = check_list(candidate)
     assert (held.present, held.needed, held.is_complete) == (8, 8, True)
@@ -257,7 +257,7 @@ def test_without_a_check_list_the_member_begins_with_none(candidate):
 def test_the_page_of_a_candidate(cast, candidate, sign_in, django_assert_num_queries):
     client = sign_in(cast.an)
     address = f"/phat-trien-dang/{candidate.pk}/ho-so/"
-    assert "có 0/9" in client.get(address).content.decode()
+    assert "có 0/7" in client.get(address).content.decode()
     sent = {
         "version": 0,
         "checked_on": "20/11/2026",
@@ -266,9 +266,9 @@ def test_the_page_of_a_candidate(cast, candidate, sign_in, django_assert_num_que
     }
     assert client.post(f"{address}doi-chieu/", sent).status_code == 302
     page = client.get(address).content.decode()
-    assert "có 1/9" in page and "đối chiếu 20/11/2026" in page
+    assert "có 1/7" in page and "đối chiếu 20/11/2026" in page
     road = client.get(f"/phat-trien-dang/{candidate.pk}/").content.decode()
-    assert "Có 1/9 loại giấy tờ" in road and "còn thiếu 1" in road
+    assert "Có 1/7 loại giấy tờ" in road and "còn thiếu 1" in road
     assert (
         "còn thiếu 1" in client.get(f"/phat-trien-dang/{candidate.pk}/buoc/voted/").content.decode()
     )
