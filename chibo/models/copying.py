@@ -1,4 +1,4 @@
-"""Many new rows at once."""
+"""Many rows at once."""
 
 from django.db import connection
 
@@ -25,6 +25,34 @@ def copy_in(rows):
     for row in rows:
         row._state.adding, row._state.db = False, connection.alias
     return rows
+
+
+def copy_over(rows, names):
+    """Write the columns of these fields of rows that are kept already, all in one UPDATE.
+
+    `bulk_update` spells a case for every row and column. Triggers and constraints do their work as
+    with any UPDATE.
+    """
+    rows = list(rows)
+    if not rows or not names:
+        return
+    meta, quote = rows[0]._meta, connection.ops.quote_name
+    fields = [meta.pk, *(meta.get_field(name) for name in names)]
+    table, key = quote(meta.db_table), quote(meta.pk.column)
+    columns = [quote(field.column) for field in fields]
+    with connection.wrap_database_errors, connection.cursor() as cursor:
+        cursor.execute(
+            f"CREATE TEMPORARY TABLE copied_over ON COMMIT DROP AS"
+            f" SELECT {', '.join(columns)} FROM {table} WITH NO DATA"
+        )
+        with cursor.copy(f"COPY copied_over ({', '.join(columns)}) FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row([_prepared(field, row) for field in fields])
+        written = ", ".join(f"{column} = copied_over.{column}" for column in columns[1:])
+        cursor.execute(
+            f"UPDATE {table} SET {written} FROM copied_over WHERE {table}.{key} = copied_over.{key}"
+        )
+        cursor.execute("DROP TABLE copied_over")
 
 
 def _number(cursor, rows, meta):

@@ -8,20 +8,18 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
 from chibo.history import action
-from chibo.models.copying import copy_in
+from chibo.models.copying import copy_in, copy_over
 from chibo.regulations import Finding, Refused, Weight, enforce
 from members.actions.members import DATES, keep_confirmed, plain
 from members.actions.numbers import seal
 from members.actions.spells import derived
 from members.enums import Entry, ImportState
-from members.models import SEALED, Affiliation, ImportedRow, Member, Office, Spell
+from members.models import SEALED, Affiliation, ImportedRow, Office, Spell
 from members.queries import marks_of_all
 from members.reading import Grid, parsed
 
 from .judging import CHANGED, NEW, WRONG, judge
 from .keeping import told_rows, waiting_still
-
-BATCH = 1000
 
 
 @action("nhập danh sách đảng viên từ tệp")
@@ -113,9 +111,9 @@ def put(member, fields):
 
 
 def save(groups):
-    """{columns: members}, a statement for each group and batch."""
+    """{columns: members}, a statement for each group."""
     for columns, members in groups.items():
-        Member.unscoped.bulk_update(members, sorted(columns), batch_size=BATCH)
+        copy_over(members, sorted(columns))
 
 
 def rewrite_spells(members, stays):
