@@ -60,6 +60,10 @@ class Bench:
     def job(self):
         return self.database.execute(STATE).fetchone()
 
+    def is_idle(self):
+        """Whether a worker waits to be asked."""
+        return self.database.execute(IDLE).fetchone()[0] > 0
+
     def is_half_done(self):
         state, done, *_ = self.job()
         return state == "running" and 3 <= done < STEPS
@@ -102,7 +106,9 @@ def test_work_is_finished_by_others_when_its_worker_is_killed(bench):
 def test_idle_worker_begins_at_once_and_gives_back_what_it_has_when_told_to_end(bench):
     bench.database.execute("DELETE FROM chibo_job")
     worker = bench.worker()
-    assert eventually(lambda: bench.database.execute(IDLE).fetchone()[0])
+    # It stands back for others, and has the figures of a whole province to look at first.
+    assert eventually(lambda: bench.is_idle() or worker.poll() is not None, patience=180)
+    assert worker.poll() is None, "it ended by itself"
     bench.ask()
     assert eventually(bench.is_half_done, patience=10)
     worker.terminate()
