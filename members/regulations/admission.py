@@ -32,6 +32,7 @@ class Admission:
 
 
 OF_AGE = "Điều 1, khoản 2"
+ADMITTING = "Điều 4"
 VOUCHED_FOR = "Điều 4, khoản 1"
 VOUCHING = "Điều 4, khoản 2"
 VOTED_IN = "Điều 4, khoản 3"
@@ -73,13 +74,13 @@ def certificate(issued_on, voted_on, rule):
     """M2: the awareness class, by a certificate no older than its months when the cell votes."""
     if issued_on is None:
         sentence = "Chưa ghi giấy chứng nhận học lớp nhận thức về Đảng. Hãy ghi bước đó trước."
-        yield Finding("M2", sentence, rule.clause)
+        yield Finding("M2", sentence, rule.under(ADMITTING))
     elif voted_on > certificate_ends_on(issued_on, rule):
         sentence = (
             f"Giấy chứng nhận cấp ngày {short_date(issued_on)} đã quá {rule.certificate_months} "
             "tháng. Người này phải học lại lớp nhận thức về Đảng; ghi giấy mới rồi biểu quyết."
         )
-        yield Finding("M2", sentence, rule.clause)
+        yield Finding("M2", sentence, rule.under(ADMITTING))
 
 
 def certified_before_listed(listed_on, issued_on):
@@ -227,4 +228,4 @@ def order_of_steps(steps, rule):
                 f"{after} ({short_date(second)}) không thể trước {before.lower()} "
                 f"({short_date(first)}). Hãy xem lại ngày."
             )
-            yield Finding("M5", sentence, rule.clause, field="on")
+            yield Finding("M5", sentence, rule.under(ADMITTING), field="on")
