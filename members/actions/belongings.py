@@ -1,7 +1,6 @@
 """What hangs from a record goes along to the one that is kept, and comes back."""
 
 from django.db import connection
-from django.utils import timezone
 
 from chibo.registry import belongings
 from chibo.regulations import Finding
@@ -67,17 +66,7 @@ def take_back(done, gone):
             if keys := done.get(part, {}).get(one.key):
                 one.rows(list(keys)).update(**{one.column: gone})
     steps = Event.unscoped.filter(pk__in=done.get("steps", []))
-    Event.unscoped.bulk_create(
-        Event(
-            member_id=member,
-            unit_id=unit,
-            kind=Step.ANNULLED,
-            on=timezone.localdate(),
-            annuls_id=pk,
-            note="bỏ gộp hồ sơ",
-        )
-        for pk, member, unit in steps.order_by("pk").values_list("pk", "member", "unit")
-    )
+    Event.unscoped.bulk_create(step.annulment("bỏ gộp hồ sơ") for step in steps.order_by("pk"))
 
 
 def _not_as_then(prints_of, record):

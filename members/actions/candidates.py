@@ -57,7 +57,7 @@ def annul(*, event, reason, version=None, by):
     """The step was written by mistake: it stays readable and counts no more."""
     candidate = lock_candidate(event.candidate, version)
     _require_last(event, road_of(candidate))
-    _annul(event, reason)
+    event.annulment(reason).save(force_insert=True)
     if event.kind == Step.DROPPED:
         candidate.closed_on = None
     return _touch(candidate)
@@ -67,7 +67,7 @@ def annul(*, event, reason, version=None, by):
 def amend(*, event, on, version=None, confirmed=False, by, **details):
     """The step happened otherwise: the wrong one is annulled, the right one written, in one act."""
     candidate = lock_candidate(event.candidate, version)
-    _annul(event, "sửa lại")
+    event.annulment("sửa lại").save(force_insert=True)
     return record(
         candidate=candidate, kind=event.kind, on=on, confirmed=confirmed, by=by, **details
     )
@@ -122,18 +122,6 @@ def _touch(candidate):
     candidate.version += 1
     candidate.save(update_fields=["closed_on", "member", "version"])
     return candidate
-
-
-def _annul(event, reason):
-    Event.unscoped.create(
-        candidate=event.candidate,
-        member=event.member,
-        unit=event.unit,
-        kind=Step.ANNULLED,
-        on=timezone.localdate(),
-        annuls=event,
-        note=reason,
-    )
 
 
 def _require_last(event, road):

@@ -1,7 +1,5 @@
 """What happens to a member after the ceremony: each an event, judged by the rule of its day."""
 
-from django.utils import timezone
-
 from chibo.history import action
 from chibo.models import Disclosure
 from chibo.regulations import Finding, Refused, Weight, enforce
@@ -40,14 +38,7 @@ def annul(*, event, reason, version=None, by):
     member = lock_member(event.member, version)
     _require_standing(event)
     UNDONE.get(event.kind, _nothing)(member, event)
-    Event.unscoped.create(
-        member=member,
-        unit=event.unit,
-        kind=Step.ANNULLED,
-        on=timezone.localdate(),
-        annuls=event,
-        note=reason,
-    )
+    event.annulment(reason).save(force_insert=True)
     return settle(member, "unit", "official_on", "official_at")
 
 

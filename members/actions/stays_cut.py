@@ -7,11 +7,10 @@ dues of before remain where they were. Called by `unit_changes`, inside its tran
 from datetime import date
 
 from django.db.backends.postgresql.psycopg_any import DateRange
-from django.utils import timezone
 
 from members.enums import Step
 from members.models import DuesPayment, DuesRelief, DuesStanding, Event, TemporaryStay
-from members.queries.unit_changes import touching
+from members.queries.unit_changes import iso, touching
 
 ON_PAPER = ("guest_name", "elsewhere", "purpose", "until", "number")
 
@@ -36,7 +35,7 @@ def cut_stays(change):
     _end([*goes, *over], change.on)
     return {
         "cut": [[old.pk, new.pk] for old, new in _go_on(goes, before, change.on)],
-        "over": [[stay.pk, _iso(before[stay.pk])] for stay in over],
+        "over": [[stay.pk, iso(before[stay.pk])] for stay in over],
         "told": _tell([stay for stay in over if before[stay.pk] is None], change),
         "since": _re_point(since),
     }
@@ -118,17 +117,8 @@ def _tell(stays, change):
 
 def _take_back(keys):
     """Those steps are annulled like any other."""
-    Event.unscoped.bulk_create(
-        Event(
-            member_id=step.member_id,
-            unit_id=step.unit_id,
-            kind=Step.ANNULLED,
-            on=timezone.localdate(),
-            annuls=step,
-            note="Hai chi bộ lại là hai.",
-        )
-        for step in Event.unscoped.standing().filter(pk__in=keys)
-    )
+    steps = Event.unscoped.standing().filter(pk__in=keys)
+    Event.unscoped.bulk_create(step.annulment("Hai chi bộ lại là hai.") for step in steps)
 
 
 def _re_point(places):
@@ -151,10 +141,6 @@ def _save(stays, *fields):
     for stay in stays:
         stay.version += 1
     TemporaryStay.unscoped.bulk_update(stays, [*fields, "version"])
-
-
-def _iso(day):
-    return day and day.isoformat()
 
 
 def _day(text):

@@ -13,7 +13,7 @@ from chibo.regulations import Finding, Refused
 from chibo.vietnamese.dates import short_date
 from members.enums import Ending, Entry
 from members.models import Affiliation, Candidate, Event, Member, Office, TemporaryStay
-from members.queries.unit_changes import standing, too_late
+from members.queries.unit_changes import iso, standing, too_late
 
 from .spells import materialise_all
 from .stays_cut import cut_stays, mend_stays
@@ -121,13 +121,9 @@ def reopen(pairs):
 def kept(stays, after):
     """[stay, stay after, end, ending, decision] of each, as read before `cut`."""
     return [
-        [stay.pk, new.pk, _iso(stay.valid.upper), stay.ending, stay.decision]
+        [stay.pk, new.pk, iso(stay.valid.upper), stay.ending, stay.decision]
         for stay, new in zip(stays, after, strict=True)
     ]
-
-
-def _iso(day):
-    return day and day.isoformat()
 
 
 def _move_candidates(change):

@@ -6,6 +6,7 @@ import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 
 from chibo.access import Permission
 from chibo.history import tracked
@@ -161,3 +162,15 @@ class Event(Scoped):
     def __str__(self):
         whose = self.candidate or self.member
         return f"{whose}: {self.get_kind_display()}, {self.on:%d/%m/%Y}"
+
+    def annulment(self, reason):
+        """The later step, not kept yet, by which this one counts no more."""
+        return Event(
+            candidate_id=self.candidate_id,
+            member_id=self.member_id,
+            unit_id=self.unit_id,
+            kind=Step.ANNULLED,
+            on=timezone.localdate(),
+            annuls=self,
+            note=reason,
+        )

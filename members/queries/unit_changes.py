@@ -101,12 +101,13 @@ def _moves(change, done):
     begun = since.filter(Q(unit__in=_keys(change)) | Q(member__in=moved)).count()
     ends = {new: upper for _, new, upper, *_ in done["stays"]}
     kept = Affiliation.unscoped.filter(pk__in=ends)
-    return begun + sum(_iso(stay.valid.upper) != ends[stay.pk] for stay in kept)
+    return begun + sum(iso(stay.valid.upper) != ends[stay.pk] for stay in kept)
 
 
 def _keys(change):
     return [unit.pk for unit in change.gainers]
 
 
-def _iso(day):
+def iso(day):
+    """A day, or None, as an act keeps it."""
     return day and day.isoformat()

@@ -8,14 +8,14 @@ from chibo.regulations import Finding, Weight
 from chibo.vietnamese.dates import short_date
 from members.enums import Status
 
-from .record import add_months, add_working_days
+from .record import GROWN_UP, OF_AGE, add_months, add_working_days
 
 
 @dataclass(frozen=True)
 class Admission:
     """The conditions of admission, and which document sets them. Ages in years."""
 
-    youngest: int = 18
+    youngest: int = GROWN_UP
     oldest: int = 60
     certificate_months: int = 60
     beside_months: int = 12
@@ -31,7 +31,6 @@ class Admission:
         return f"{self.clause}; Điều lệ Đảng, {article}" if article else self.clause
 
 
-OF_AGE = "Điều 1, khoản 2"
 ADMITTING = "Điều 4"
 VOUCHED_FOR = "Điều 4, khoản 1"
 VOUCHING = "Điều 4, khoản 2"

@@ -13,7 +13,7 @@ from members.enums import Status
 CARD = "347-QĐ/TW, số thẻ đảng viên"
 RECORD = "38-HD/BTCTW, số lý lịch đảng viên"
 STATUTES = "Điều lệ Đảng, Điều 4 và Điều 5"
-OF_AGE = "Điều lệ Đảng, Điều 1, khoản 2"
+OF_AGE = "Điều 1, khoản 2"
 GROWN_UP = 18
 CARD_NUMBER = re.compile(r"\d{12}")
 OLD_CARD_NUMBER = re.compile(r"\d{8}")
@@ -77,7 +77,7 @@ def of_age_when_admitted(birth_date, decided_on, ceremony_on):
             f"Ngày {short_date(day)} đồng chí này mới {age} tuổi; vào Đảng phải đủ {GROWN_UP} tuổi."
             " Hãy xem lại ngày sinh và ngày vào Đảng."
         )
-        yield Finding("M1", sentence, OF_AGE, Weight.WARNS, "birth_date")
+        yield Finding("M1", sentence, f"Điều lệ Đảng, {OF_AGE}", Weight.WARNS, "birth_date")
 
 
 def official_date(ceremony_on, official_on, rule):

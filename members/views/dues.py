@@ -101,13 +101,6 @@ def dues(request, pk, year):
     )
 
 
-def sent(request, form, act, **arguments):
-    """What the action answers to a form that was sent and understood; None otherwise."""
-    if request.method != "POST" or not form.is_valid():
-        return None
-    return form.attempt(act, by=request.user, **arguments, **form.cleaned_data)
-
-
 def dues_years(year, today):
     """The years a dues page offers: the next one too, since some pay ahead. 404 far outside."""
     if not FIRST_YEAR <= year <= today.year + 1:

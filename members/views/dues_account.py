@@ -15,7 +15,8 @@ from members.models import DuesRemittance, DuesRetention
 from members.queries import dues_account as account_of
 from members.queries import dues_version, retention_of
 
-from .dues import dues_years, sent
+from .dues import dues_years
+from .steps import sent
 
 P = Permission
 

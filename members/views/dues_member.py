@@ -15,8 +15,9 @@ from members.forms import PaymentForm
 from members.models import DuesPayment, DuesRelief, DuesStanding, Member, TemporaryStay
 from members.queries import dues_of, full_month
 
-from .dues import FIRST_YEAR, dues_years, sent
+from .dues import FIRST_YEAR, dues_years
 from .files import file_of
+from .steps import sent
 
 P = Permission
 

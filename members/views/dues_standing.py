@@ -17,9 +17,10 @@ from members.models import DuesRelief, Member
 from members.queries import assessable, dues_rule, dues_version, standings_on
 from members.regulations import dues_rate
 
-from .dues import dues_years, sent
+from .dues import dues_years
 from .dues_member import act_on, dues_page, guest_or_404
 from .files import on_standing_record
+from .steps import sent
 
 P = Permission
 

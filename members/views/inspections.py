@@ -19,6 +19,7 @@ from members.models import Inspection, InspectionPlan, Member
 from members.queries import inspection_stages, inspection_year, inspections_of, study_of
 
 from .files import file_of
+from .steps import sent
 
 P = Permission
 FIRST_YEAR = 1930
@@ -80,7 +81,7 @@ def inspection_plan_head(request, pk, year):
         unit=cell,
         initial={"version": plan.version},
     )
-    if _sent(request, form, actions.head, unit=cell, year=year):
+    if sent(request, form, actions.head, unit=cell, year=year):
         messages.success(request, f"Đã ghi kế hoạch năm {year}.")
         return redirect("inspection_plan", pk, year)
     context = {"section": "inspections", "form": form, "cell": cell, "year": year}
@@ -157,7 +158,7 @@ def inspection_step(request, pk, step):
         initial={"version": shown.version, "on": shown.day(step)}
         | {name: getattr(shown, name) for name in written},
     )
-    if _sent(request, form, actions.take_step, inspection=shown, step=InspectionStep(step)):
+    if sent(request, form, actions.take_step, inspection=shown, step=InspectionStep(step)):
         messages.success(request, f"Đã ghi: {InspectionStep(step).label.lower()}.")
         return redirect("inspection", pk)
     context = {"section": "inspections", "form": form, "shown": shown, "step": InspectionStep(step)}
@@ -184,7 +185,7 @@ def inspection_drop(request, pk):
         unit=shown.plan.unit,
         initial={"version": shown.version},
     )
-    if _sent(request, form, actions.drop, inspection=shown):
+    if sent(request, form, actions.drop, inspection=shown):
         messages.success(request, "Đã đưa ra khỏi kế hoạch; cuộc này không tính vào số phải làm.")
         return redirect("inspection_plan", shown.plan.unit_id, shown.plan.year)
     context = {"section": "inspections", "form": form, "shown": shown}
@@ -230,10 +231,3 @@ def _version(request):
     """The version a button carries; one that nobody wrote fits no row."""
     sent = whole(request.POST.get("version"))
     return -1 if sent is None else sent
-
-
-def _sent(request, form, act, **arguments):
-    """What the action answers to a form that was sent and understood; None otherwise."""
-    if request.method != "POST" or not form.is_valid():
-        return None
-    return form.attempt(act, by=request.user, **arguments, **form.cleaned_data)

@@ -16,6 +16,8 @@ from members.forms import CorrectStudyForm, HoldStudyForm, ReasonForm, StudyRoll
 from members.models import StudySession
 from members.queries import studies_listed, study_counted, study_lines
 
+from .steps import sent
+
 P = Permission
 PAGE = 50
 FIRST_YEAR = 1930
@@ -45,7 +47,7 @@ def studies(request):
 def study_add(request):
     """A document was studied; marking the roll comes next."""
     form = HoldStudyForm(request.POST or None, user=request.user, unit=request.unit)
-    if held := _sent(request, form, actions.hold):
+    if held := sent(request, form, actions.hold):
         messages.success(request, "Đã ghi đợt học. Hãy đánh dấu những đồng chí chưa học.")
         return redirect("study_roll", held.pk)
     return render(request, "members/studies/study_add.html", {"form": form})
@@ -95,7 +97,7 @@ def study_edit(request, pk):
     form = CorrectStudyForm(
         request.POST or None, instance=shown, user=request.user, unit=shown.unit
     )
-    if _sent(request, form, actions.amend, session=shown):
+    if sent(request, form, actions.amend, session=shown):
         messages.success(request, "Đã sửa.")
         return redirect("study", pk)
     return render(request, "members/studies/study_edit.html", {"form": form, "shown": shown})
@@ -111,7 +113,7 @@ def study_drop(request, pk):
         unit=shown.unit,
         initial={"version": shown.version},
     )
-    if _sent(request, form, actions.drop, session=shown):
+    if sent(request, form, actions.drop, session=shown):
         messages.success(request, "Đã bỏ đợt học ghi nhầm.")
         return redirect("studies")
     return render(request, "members/studies/study_drop.html", {"form": form, "shown": shown})
@@ -132,10 +134,3 @@ def _mark(form, session, user):
         form.version = conflict.current.version
         return 409
     return 200
-
-
-def _sent(request, form, act, **arguments):
-    """What the action answers to a form that was sent and understood; None otherwise."""
-    if request.method != "POST" or not form.is_valid():
-        return None
-    return form.attempt(act, by=request.user, **arguments, **form.cleaned_data)
